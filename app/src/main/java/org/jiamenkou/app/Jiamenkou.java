@@ -1,0 +1,2 @@
+package org.jiamenkou.app;
+public final class Jiamenkou { public static void main(String[] a) {} }
