@@ -1,2 +1,5 @@
 package org.jiamenkou.app;
-public final class Jiamenkou { public static void main(String[] a) {} }
+
+public final class Jiamenkou {
+    public static void main(String[] a) {}
+}

@@ -1,0 +1,20 @@
+/**
+ * Who may do what: accounts, roles as data, scope by division and functional line, grants with dates, sign-in, audit.
+ *
+ * <p><b>Invariants.</b> A right is decided in {@link org.jiamenkou.access.Actor} alone and repeated by the database; an
+ * account that left, is locked or whose grants ended holds no right from that moment; audit rows carry ids and field
+ * names, never values, and are written in the transaction they report.
+ *
+ * <p><b>Changes published.</b> {@code AccountSignedIn} and {@code AccountLocked} await a consumer.
+ *
+ * <p><b>Edges.</b> platform. The tree of areas comes through the port {@link org.jiamenkou.access.AreaTree}, implemented
+ * by {@code network}.
+ */
+@NullMarked
+@ModuleEdges(
+        floor = 1,
+        imports = {"platform"})
+package org.jiamenkou.access;
+
+import org.jiamenkou.platform.ModuleEdges;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package org.jiamenkou.platform.web;
+
+import java.util.Optional;
+
+/** Who is signed in, as far as the web kit needs to know; the module {@code access} implements it. */
+public interface SignedIn {
+    /** The name to show, empty on anonymous pages. Never touches the session of an anonymous request. */
+    Optional<String> name();
+}
