@@ -13,8 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public final class Scoped {
-    private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
-
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
@@ -42,23 +40,19 @@ public final class Scoped {
     }
 
     private <T> T within(Scope scope, TransactionTemplate template, Supplier<T> work) {
-        if (CURRENT.isBound()) {
-            Scope outer = CURRENT.get();
+        if (CurrentScope.isSet()) {
+            Scope outer = CurrentScope.get();
             if (!outer.equals(scope)) {
                 throw new IllegalStateException(
                         "already acting as " + outer.actorKey() + ", cannot act as " + scope.actorKey());
             }
             return work.get();
         }
-        return ScopedValue.where(CURRENT, scope).call(() -> template.<T>execute(status -> work.get()));
+        return CurrentScope.runWith(scope, () -> template.<T>execute(status -> work.get()));
     }
 
     /** The scope of the running transaction. */
     public static Scope current() {
-        return CURRENT.orElseThrow(() -> new IllegalStateException("no scoped transaction is running"));
-    }
-
-    static boolean isRunning() {
-        return CURRENT.isBound();
+        return CurrentScope.get();
     }
 }

@@ -13,7 +13,7 @@ final class ScopedDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        if (!Scoped.isRunning()) {
+        if (!CurrentScope.isSet()) {
             throw new IllegalStateException("a statement ran outside Scoped.transaction");
         }
         return super.getConnection();

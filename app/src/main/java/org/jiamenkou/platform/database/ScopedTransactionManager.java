@@ -25,7 +25,7 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
         if (definition.isReadOnly()) {
             connection.setReadOnly(true);
         }
-        Scope scope = Scoped.current();
+        Scope scope = CurrentScope.get();
         try (PreparedStatement statement = connection.prepareStatement(SET_SCOPE)) {
             statement.setString(1, scope.actorKey());
             statement.setString(2, scope.readAreas().setting());

@@ -1,0 +1,5 @@
+/** SQL of accounts, grants, roles and sign-in. */
+@NullMarked
+package org.jiamenkou.access.store;
+
+import org.jspecify.annotations.NullMarked;
