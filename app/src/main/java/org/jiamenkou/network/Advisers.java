@@ -32,7 +32,9 @@ public class Advisers {
         return reads.read(() -> store.listNear(division, role).stream()
                 .map(found -> new Adviser(
                         found.post(),
-                        found.station() == null ? null : stations.find(found.station()).orElse(null),
+                        found.station() == null
+                                ? null
+                                : stations.find(found.station()).orElse(null),
                         divisions.get(found.area())))
                 .toList());
     }

@@ -25,8 +25,7 @@ public sealed interface DivisionAnswer {
             return new Object[] {
                 division.name().zh(),
                 String.join(
-                        ", ",
-                        successors.stream().map(next -> next.name().zh()).toList())
+                        ", ", successors.stream().map(next -> next.name().zh()).toList())
             };
         }
     }

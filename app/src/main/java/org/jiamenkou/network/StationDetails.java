@@ -61,19 +61,20 @@ public record StationDetails(
 
     /** Where the rooms came from, under which contract, until when (M-030). {@code source}: {@code premises-source}. */
     public record Premises(
-            @Nullable String source, @Nullable LocalText contract, @Nullable LocalDate until) {}
+            @Nullable String source,
+            @Nullable LocalText contract,
+            @Nullable LocalDate until) {}
 
     /** A line of the six unifications (M-027, M-028); {@code met} null = not looked at yet. */
     public record Check(String code, @Nullable Boolean met, boolean sample) {}
 
     /** A plate on the wall (牌子) and the service item it stands for (M-230); its last delivery is not known yet. */
-    public record Plate(
-            UUID id, LocalText name, @Nullable String itemSlug, boolean sample) {}
+    public record Plate(UUID id, LocalText name, @Nullable String itemSlug, boolean sample) {}
 
     /** @param type code of {@code facility-type}; whether a terminal is online is not known until it is paired */
-    public record Facility(
-            UUID id, String type, @Nullable LocalText name, boolean terminal, boolean sample) {}
+    public record Facility(UUID id, String type, @Nullable LocalText name, boolean terminal, boolean sample) {}
 
     /** Declared households of the area it serves (M-018). */
-    public record ServiceArea(int households, String source, @Nullable LocalDate date) {}
+    public record ServiceArea(
+            int households, String source, @Nullable LocalDate date) {}
 }

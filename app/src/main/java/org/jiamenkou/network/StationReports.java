@@ -18,8 +18,7 @@ public class StationReports {
     private final Divisions divisions;
     private final Clock clock;
 
-    StationReports(
-            PublicReads reads, ReportStore store, ProfileStore profiles, Divisions divisions, Clock clock) {
+    StationReports(PublicReads reads, ReportStore store, ProfileStore profiles, Divisions divisions, Clock clock) {
         this.reads = reads;
         this.store = store;
         this.profiles = profiles;

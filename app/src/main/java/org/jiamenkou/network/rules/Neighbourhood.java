@@ -36,12 +36,11 @@ public final class Neighbourhood {
         }
         double[] at = new double[3];
         put(from, at, 0);
-        Comparator<Candidate> worstFirst =
-                Comparator.comparingDouble(Candidate::closeness).thenComparing(Candidate::index, Comparator.reverseOrder());
+        Comparator<Candidate> worstFirst = Comparator.comparingDouble(Candidate::closeness)
+                .thenComparing(Candidate::index, Comparator.reverseOrder());
         PriorityQueue<Candidate> best = new PriorityQueue<>(worstFirst);
         for (int i = 0; i < stations.length; i++) {
-            double closeness =
-                    vectors[i * 3] * at[0] + vectors[i * 3 + 1] * at[1] + vectors[i * 3 + 2] * at[2];
+            double closeness = vectors[i * 3] * at[0] + vectors[i * 3 + 1] * at[1] + vectors[i * 3 + 2] * at[2];
             if (best.size() < count) {
                 best.add(new Candidate(i, closeness));
             } else if (closeness > best.element().closeness()) {

@@ -25,9 +25,13 @@ public final class StationSpace {
 
     /** Sum of the known areas; null when none is known. */
     public static @Nullable Integer squareMetres(List<Room> rooms) {
-        List<Integer> known =
-                rooms.stream().map(Room::squareMetres).filter(java.util.Objects::nonNull).toList();
-        return known.isEmpty() ? null : known.stream().mapToInt(Integer::intValue).sum();
+        List<Integer> known = rooms.stream()
+                .map(Room::squareMetres)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        return known.isEmpty()
+                ? null
+                : known.stream().mapToInt(Integer::intValue).sum();
     }
 
     /** The template's units in its order, each with whether a room is it. */

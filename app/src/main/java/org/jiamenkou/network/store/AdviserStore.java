@@ -20,8 +20,7 @@ public final class AdviserStore {
         this.sql = sql;
     }
 
-    public record Found(
-            Post post, @Nullable StationId station, DivisionId area) {}
+    public record Found(Post post, @Nullable StationId station, DivisionId area) {}
 
     public List<Found> listNear(Division division, String role) {
         return sql.sql("""

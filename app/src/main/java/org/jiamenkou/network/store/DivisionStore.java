@@ -33,19 +33,16 @@ public final class DivisionStore {
                 join lateral (select code from network.division_codes where division_id = d.id
                               order by valid_to desc nulls first, valid_from desc limit 1) c on true
                 order by array_position(array['CITY', 'DISTRICT', 'SUBDISTRICT', 'COMMITTEE', 'ESTATE', 'BLOCK',
-                                              'BUILDING_GROUP'], d.kind), c.code""")
-                .query(DivisionStore::division)
-                .list();
+                                              'BUILDING_GROUP'], d.kind), c.code""").query(DivisionStore::division).list();
     }
 
     /** Codes that no longer hold, each with the division it last stood for. */
     public Map<String, UUID> listRetiredCodes() {
         Map<String, UUID> retired = new HashMap<>();
         sql.sql("""
-                select code, division_id from network.division_codes where valid_to is not null order by valid_to""")
-                .query(row -> {
-                    retired.put(row.getString("code"), row.getObject("division_id", UUID.class));
-                });
+                select code, division_id from network.division_codes where valid_to is not null order by valid_to""").query(row -> {
+            retired.put(row.getString("code"), row.getObject("division_id", UUID.class));
+        });
         return retired;
     }
 

@@ -135,8 +135,7 @@ public final class StationDetailStore {
 
     /** Clusters that a committee of these lies in. */
     public List<Cluster> listClusters(Station station) {
-        UUID[] committees =
-                station.serves().stream().map(DivisionId::value).toArray(UUID[]::new);
+        UUID[] committees = station.serves().stream().map(DivisionId::value).toArray(UUID[]::new);
         return sql.sql("""
                 select c.subdistrict_id, c.id, c.name_zh, c.name_en, c.sample,
                        array(select m.committee_id from network.cluster_committees m

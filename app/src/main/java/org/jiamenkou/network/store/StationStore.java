@@ -124,7 +124,6 @@ public final class StationStore {
         String system = row.getString("coordinate_system");
         return system == null
                 ? null
-                : new Point(
-                        row.getDouble("longitude"), row.getDouble("latitude"), CoordinateSystem.valueOf(system));
+                : new Point(row.getDouble("longitude"), row.getDouble("latitude"), CoordinateSystem.valueOf(system));
     }
 }
