@@ -4,7 +4,7 @@ import java.util.List;
 import org.jiamenkou.network.store.AdviserStore;
 import org.springframework.stereotype.Service;
 
-/** Finds "my 顾问": advisers for older people, relief, children and so on (M-125). */
+/** Finds the adviser (顾问) near a person: advisers for older people, relief, children and so on (M-125). */
 @Service
 public class Advisers {
     private final PublicReads reads;
