@@ -65,26 +65,30 @@ public class Offerings {
     private List<StationOffering> among(ServiceItem item, List<Nearby> nearby, int limit) {
         Map<StationId, Offering> available =
                 available(item, nearby.stream().map(one -> one.station().id()).toList());
-        return nearby.stream()
-                .filter(one -> available.containsKey(one.station().id()))
-                .limit(limit)
-                .map(one -> new StationOffering(
-                        one.station(), available.get(one.station().id()).ways(), one.metres()))
-                .toList();
+        List<StationOffering> found = new ArrayList<>();
+        for (Nearby one : nearby) {
+            Offering offering = available.get(one.station().id());
+            if (offering != null && found.size() < limit) {
+                found.add(new StationOffering(one.station(), offering.ways(), one.metres()));
+            }
+        }
+        return found;
     }
 
     /** Stations of a subdistrict where the item is available, by code. */
     public List<StationOffering> stationsOffering(ServiceItem item, DivisionId subdistrict, int limit) {
-        List<Station> there = stations.listBySubdistrict(subdistrict);
+        List<Station> there = stations.listBySubdistrict(subdistrict).stream()
+                .sorted(Comparator.comparing(Station::code))
+                .toList();
         Map<StationId, Offering> available =
                 available(item, there.stream().map(Station::id).toList());
         List<StationOffering> found = new ArrayList<>();
-        there.stream()
-                .filter(station -> available.containsKey(station.id()))
-                .sorted(Comparator.comparing(Station::code))
-                .limit(limit)
-                .forEach(station -> found.add(
-                        new StationOffering(station, available.get(station.id()).ways(), null)));
+        for (Station station : there) {
+            Offering offering = available.get(station.id());
+            if (offering != null && found.size() < limit) {
+                found.add(new StationOffering(station, offering.ways(), null));
+            }
+        }
         return found;
     }
 

@@ -144,8 +144,8 @@ public class OfferingStore {
         return rules.stream().map(field).toArray(UUID[]::new);
     }
 
-    private static String[] texts(List<NewRule> rules, java.util.function.Function<NewRule, @Nullable String> field) {
-        String[] texts = new String[rules.size()];
+    private static @Nullable String[] texts(List<NewRule> rules, java.util.function.Function<NewRule, @Nullable String> field) {
+        @Nullable String[] texts = new String[rules.size()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = field.apply(rules.get(i));
         }
