@@ -139,8 +139,7 @@ public record Guide(
      * @param law full Chinese title, without quotation marks
      * @param clause as the law numbers it
      */
-    public record Basis(
-            String law, @Nullable String clause) {}
+    public record Basis(String law, @Nullable String clause) {}
 
     /**
      * Official numbers: 基本编码 (12 digits), 实施编码, 业务办理项编码, and code and nature of 实施主体. Null until truly known;
@@ -162,14 +161,18 @@ public record Guide(
      * @param text what people read; says that it is free when nothing is charged
      * @param basis what allows the fee
      */
-    public record Fee(boolean charged, LocalText text, @Nullable LocalText basis) {}
+    public record Fee(
+            boolean charged, LocalText text, @Nullable LocalText basis) {}
 
     /**
      * @param original whether the original is looked at
      * @param copies how many copies are left
      */
     public record Material(
-            LocalText name, boolean original, int copies, @Nullable LocalText note) {}
+            LocalText name,
+            boolean original,
+            int copies,
+            @Nullable LocalText note) {}
 
     /** One step of the way through, in order. */
     public record Step(LocalText title, LocalText text) {}

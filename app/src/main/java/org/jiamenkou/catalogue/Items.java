@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jiamenkou.catalogue.rules.GuideRules;
 import org.jiamenkou.catalogue.store.ItemStore;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.changes.Change;
@@ -69,7 +68,11 @@ public class Items {
     }
 
     private record Kept(
-            long version, LocalDate day, List<ServiceItem> all, Map<String, ServiceItem> bySlug, Map<ItemId, ServiceItem> byId) {}
+            long version,
+            LocalDate day,
+            List<ServiceItem> all,
+            Map<String, ServiceItem> bySlug,
+            Map<ItemId, ServiceItem> byId) {}
 
     /** The item in force today. */
     public Optional<ServiceItem> findBySlug(String slug) {

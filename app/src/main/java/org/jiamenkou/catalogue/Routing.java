@@ -28,20 +28,18 @@ public class Routing {
     /** @param at a committee or a subdistrict; above that, centres are not known */
     public DecidedBy centreFor(ServiceItem item, Division at) {
         String kind = item.decidedBy();
-        Optional<? extends DecidedBy> found =
-                switch (kind) {
-                    case COMMITTEE -> committeeOf(at).map(DecidedBy.AtCommittee::new);
-                    case DEPARTMENT ->
-                        divisions
-                                .districtOf(at.id())
-                                .flatMap(district -> organisations.findDepartment(district.id(), item.line()))
-                                .map(DecidedBy.AtDepartment::new);
-                    default ->
-                        at.subdistrictId() == null
-                                ? Optional.empty()
-                                : centres.of(new DivisionId(at.subdistrictId()), kind)
-                                        .map(DecidedBy.AtCentre::new);
-                };
+        Optional<? extends DecidedBy> found = switch (kind) {
+            case COMMITTEE -> committeeOf(at).map(DecidedBy.AtCommittee::new);
+            case DEPARTMENT ->
+                divisions
+                        .districtOf(at.id())
+                        .flatMap(district -> organisations.findDepartment(district.id(), item.line()))
+                        .map(DecidedBy.AtDepartment::new);
+            default ->
+                at.subdistrictId() == null
+                        ? Optional.empty()
+                        : centres.of(new DivisionId(at.subdistrictId()), kind).map(DecidedBy.AtCentre::new);
+        };
         return found.isPresent() ? found.get() : new DecidedBy.NotKnown(kind);
     }
 

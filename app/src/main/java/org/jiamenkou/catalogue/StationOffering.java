@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param metres distance from where one asked, null when no point was given
  */
 public record StationOffering(
-        Station station, List<Offering.OfferedWay> ways, @Nullable Integer metres) {
+        Station station,
+        List<Offering.OfferedWay> ways,
+        @Nullable Integer metres) {
     public StationOffering {
         ways = List.copyOf(ways);
     }

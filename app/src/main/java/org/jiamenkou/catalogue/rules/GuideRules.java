@@ -54,7 +54,8 @@ public final class GuideRules {
         if (guide.steps().isEmpty()) {
             found.add(new GuideRefusal.NoStep());
         }
-        if (!guide.fee().charged() && words.freeOfCharge().stream().noneMatch(guide.fee().text().zh()::contains)) {
+        if (!guide.fee().charged()
+                && words.freeOfCharge().stream().noneMatch(guide.fee().text().zh()::contains)) {
             found.add(new GuideRefusal.FreeButNotSaid());
         }
         if (guide.presence().required() && (guide.presence().why() == null || guide.visits() == 0)) {
@@ -144,8 +145,7 @@ public final class GuideRules {
         return found;
     }
 
-    private static void check(
-            String field, Set<String> codes, @Nullable Set<String> known, List<GuideRefusal> found) {
+    private static void check(String field, Set<String> codes, @Nullable Set<String> known, List<GuideRefusal> found) {
         for (String code : codes) {
             if (known != null && !known.contains(code)) {
                 found.add(new GuideRefusal.UnknownCode(field, code));

@@ -62,8 +62,7 @@ public final class OfferingRules {
     public static Optional<Answer> effective(
             At station, List<Rule> rulesOfItem, @Nullable Exception exception, LocalDate day) {
         if (exception != null && exception.validity().covers(day)) {
-            return Optional.of(
-                    new Answer(Offering.Origin.STATION_EXCEPTION, exception.readiness(), exception.ways()));
+            return Optional.of(new Answer(Offering.Origin.STATION_EXCEPTION, exception.readiness(), exception.ways()));
         }
         return rulesOfItem.stream()
                 .filter(rule -> rule.validity().covers(day) && reaches(rule, station))
@@ -75,12 +74,11 @@ public final class OfferingRules {
     }
 
     private static boolean reaches(Rule rule, At station) {
-        boolean here =
-                switch (rule.level()) {
-                    case CITY -> true;
-                    case DISTRICT -> station.district().equals(rule.area());
-                    case SUBDISTRICT -> station.subdistrict().equals(rule.area());
-                };
+        boolean here = switch (rule.level()) {
+            case CITY -> true;
+            case DISTRICT -> station.district().equals(rule.area());
+            case SUBDISTRICT -> station.subdistrict().equals(rule.area());
+        };
         return here && (rule.stationType() == null || rule.stationType().equals(station.stationType()));
     }
 }

@@ -34,7 +34,12 @@ public class ItemStore {
     public record NewVersion(ServiceItem item, String contentHash, String publishedBy, Instant at) {}
 
     /** The newest version of an item: its number and the hash of its content. */
-    public record Newest(ItemId id, int version, String contentHash, LocalDate validFrom, @Nullable LocalDate validTo) {}
+    public record Newest(
+            ItemId id,
+            int version,
+            String contentHash,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
 
     public List<ServiceItem> listInForce(LocalDate day) {
         return sql.sql("""
@@ -53,10 +58,7 @@ public class ItemStore {
                 select v.item_id, v.version, v.document, v.valid_from, v.valid_to, v.review_by
                 from catalogue.item_versions v join catalogue.items i on i.id = v.item_id
                 where i.slug = :slug
-                order by v.version desc""")
-                .param("slug", slug)
-                .query((row, n) -> item(row))
-                .list();
+                order by v.version desc""").param("slug", slug).query((row, n) -> item(row)).list();
     }
 
     /** The newest version of every item, by slug. */
@@ -77,12 +79,10 @@ public class ItemStore {
                 .param("slug", slug)
                 .query(UUID.class)
                 .optional();
-        return id.flatMap(one -> sql.sql("""
+        return id.flatMap(one ->
+                sql.sql("""
                 select item_id, version, content_hash, valid_from, valid_to from catalogue.item_versions
-                where item_id = :id order by version desc limit 1""")
-                .param("id", one)
-                .query((row, n) -> newest(row))
-                .optional());
+                where item_id = :id order by version desc limit 1""").param("id", one).query((row, n) -> newest(row)).optional());
     }
 
     public void addItem(ItemId id, String slug) {

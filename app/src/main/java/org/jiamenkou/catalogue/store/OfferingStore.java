@@ -78,7 +78,8 @@ public class OfferingStore {
 
     /** The answers of these stations for one item, in no order. */
     public List<Effective> listForItem(ItemId item, List<StationId> stations) {
-        UUID[] subdistricts = stations.stream().map(StationId::subdistrictId).distinct().toArray(UUID[]::new);
+        UUID[] subdistricts =
+                stations.stream().map(StationId::subdistrictId).distinct().toArray(UUID[]::new);
         UUID[] ids = stations.stream().map(StationId::id).toArray(UUID[]::new);
         return sql.sql(EFFECTIVE + """
                  where item_id = :item and subdistrict_id = any (:subdistricts) and station_id = any (:stations)""")
@@ -128,11 +129,29 @@ public class OfferingStore {
                 .param("readiness", texts(rules, rule -> rule.readiness().name()))
                 .param("ways", texts(rules, rule -> String.join(",", codes(rule.ways()))))
                 .param("patterns", texts(rules, NewRule::videoPattern))
-                .param("reasonsZh", texts(rules, rule -> rule.reason() == null ? null : rule.reason().zh()))
-                .param("reasonsEn", texts(rules, rule -> rule.reason() == null ? null : rule.reason().en()))
+                .param(
+                        "reasonsZh",
+                        texts(
+                                rules,
+                                rule -> rule.reason() == null
+                                        ? null
+                                        : rule.reason().zh()))
+                .param(
+                        "reasonsEn",
+                        texts(
+                                rules,
+                                rule -> rule.reason() == null
+                                        ? null
+                                        : rule.reason().en()))
                 .param("sources", texts(rules, NewRule::source))
                 .param("froms", texts(rules, rule -> rule.validFrom().toString()))
-                .param("tos", texts(rules, rule -> rule.validTo() == null ? null : rule.validTo().toString()))
+                .param(
+                        "tos",
+                        texts(
+                                rules,
+                                rule -> rule.validTo() == null
+                                        ? null
+                                        : rule.validTo().toString()))
                 .update();
     }
 
@@ -144,7 +163,8 @@ public class OfferingStore {
         return rules.stream().map(field).toArray(UUID[]::new);
     }
 
-    private static @Nullable String[] texts(List<NewRule> rules, java.util.function.Function<NewRule, @Nullable String> field) {
+    private static @Nullable String[] texts(
+            List<NewRule> rules, java.util.function.Function<NewRule, @Nullable String> field) {
         @Nullable String[] texts = new String[rules.size()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = field.apply(rules.get(i));
@@ -166,8 +186,7 @@ public class OfferingStore {
                 text(row, "hours_note"),
                 row.getBoolean("sample"));
         return new Effective(
-                new StationId(
-                        row.getObject("subdistrict_id", UUID.class), row.getObject("station_id", UUID.class)),
+                new StationId(row.getObject("subdistrict_id", UUID.class), row.getObject("station_id", UUID.class)),
                 offering);
     }
 
