@@ -21,6 +21,7 @@ import org.jiamenkou.network.Station;
 import org.jiamenkou.network.Stations;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.database.Ids;
+import org.jiamenkou.platform.database.Scoped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -205,7 +206,7 @@ class OfferingData {
                         true,
                         today,
                         clock.instant(),
-                        CatalogueData.SCOPE.actorKey()));
+                        Scoped.current().actorKey()));
             }
         }
         return added;
