@@ -39,7 +39,9 @@ class LoadedCatalogueTest {
     void every_item_that_ships_is_in_force_and_counted_by_class() {
         assertThat(ITEMS.listAll()).hasSizeGreaterThanOrEqualTo(90);
         assertThat(OFFERINGS.countsByClass()).hasSize(7);
-        assertThat(OFFERINGS.countsByClass().values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(OFFERINGS.countsByClass().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(ITEMS.listAll().size());
     }
 
@@ -90,7 +92,8 @@ class LoadedCatalogueTest {
     @Test
     void a_stations_exception_wins_over_the_rules() {
         Station station = stationOf("310115014002");
-        Offering pressure = OFFERINGS.find(station, item("blood-pressure-check").id()).orElseThrow();
+        Offering pressure =
+                OFFERINGS.find(station, item("blood-pressure-check").id()).orElseThrow();
         assertThat(pressure.origin()).isEqualTo(Offering.Origin.STATION_EXCEPTION);
         assertThat(pressure.hoursNote()).isNotNull();
         Offering aids = OFFERINGS.find(station, item("rehab-aids-rental").id()).orElseThrow();
@@ -99,7 +102,9 @@ class LoadedCatalogueTest {
 
     @Test
     void a_rule_of_the_subdistrict_wins_over_the_citys() {
-        Offering advice = OFFERINGS.find(stationOf("310115014001"), item("legal-advice").id()).orElseThrow();
+        Offering advice = OFFERINGS
+                .find(stationOf("310115014001"), item("legal-advice").id())
+                .orElseThrow();
         assertThat(advice.origin()).isEqualTo(Offering.Origin.SUBDISTRICT_RULE);
     }
 
@@ -118,7 +123,8 @@ class LoadedCatalogueTest {
         List<StationOffering> near = OFFERINGS.stationsOffering(item("rehab-aids-rental"), point, 5);
         assertThat(near).hasSize(5).extracting(StationOffering::metres).isSorted();
         assertThat(near).noneMatch(one -> one.station().id().equals(station.id()));
-        assertThat(OFFERINGS.stationsOffering(item("family-doctor"), division("310115014000").id(), 3))
+        assertThat(OFFERINGS.stationsOffering(
+                        item("family-doctor"), division("310115014000").id(), 3))
                 .hasSize(3);
     }
 
@@ -129,6 +135,7 @@ class LoadedCatalogueTest {
         assertThat(routing.centreFor(item("family-doctor"), committee)).isInstanceOf(DecidedBy.AtCentre.class);
         assertThat(routing.centreFor(item("blood-pressure-check"), committee))
                 .isEqualTo(new DecidedBy.AtCommittee(committee));
-        assertThat(routing.centreFor(item("family-doctor"), DIVISIONS.city())).isEqualTo(new DecidedBy.NotKnown("health"));
+        assertThat(routing.centreFor(item("family-doctor"), DIVISIONS.city()))
+                .isEqualTo(new DecidedBy.NotKnown("health"));
     }
 }
