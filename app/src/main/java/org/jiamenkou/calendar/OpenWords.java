@@ -32,6 +32,13 @@ public final class OpenWords {
         return closed.reason() == null ? opens : page.t("calendar.closed.reason", opens, page.text(closed.reason()));
     }
 
+    /** Until when it is open: “until today 16:30”; empty when it is closed or never closes. */
+    public static String until(Page page, OpenState state) {
+        return state instanceof OpenState.Open(ShiftKind shift, LocalDateTime closesAt) && closesAt != null
+                ? page.t("calendar.until", when(page, closesAt))
+                : "";
+    }
+
     /** {@code 今天 20:00}, {@code 明天 8:30}, {@code 周一 8:30}, {@code 12月3日 8:30}. */
     public static String when(Page page, LocalDateTime moment) {
         long days = ChronoUnit.DAYS.between(page.now().toLocalDate(), moment.toLocalDate());
