@@ -76,7 +76,7 @@ public final class DemoSubdistrict {
                         .set("parent_id", home.station());
                 SubdistrictSheet.name(row, name);
                 place(row, near(home.place(), number));
-                row.set("phone", "021-5550 %04d".formatted(9_000 + number)).opens("staggered");
+                row.set("phone", "021-5550 %04d".formatted(9_000 + number)).opens("village-point");
                 base.serves(home.committee(), id);
                 number++;
             }

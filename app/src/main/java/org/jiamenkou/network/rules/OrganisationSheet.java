@@ -110,8 +110,14 @@ public final class OrganisationSheet {
                             .replace("{subdistrict}", subdistrict.name().en())
                             .replace("{number}", house));
         }
-        if (!plans.centreTemplates().get(number).code().equals("affairs")) {
-            row.opens("neighbourhood-station");
+        String code = plans.centreTemplates().get(number).code();
+        if (!code.equals("affairs")) {
+            row.opens(
+                    switch (code) {
+                        case "health" -> "health-centre";
+                        case "culture" -> "culture-centre";
+                        default -> "office";
+                    });
         }
     }
 

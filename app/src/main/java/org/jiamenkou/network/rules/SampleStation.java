@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Invents what one station has, the same every time for the same code. */
 final class SampleStation {
-    private static final int NORMAL_PERCENT = 66;
-    private static final int STAGGERED_PERCENT = 80;
-    private static final int EXTENDED_PERCENT = 92;
+    private static final int NORMAL_PERCENT = 76;
+    private static final int STAGGERED_PERCENT = 94;
 
     private final Sheet sheet;
     private final SampleWords words;
@@ -84,11 +83,11 @@ final class SampleStation {
     private static String pattern(Division area, SplittableRandom random) {
         int at = random.nextInt(100);
         if (area.areaTypes().contains("youth-community")) {
-            return "youth-community";
+            return "all-day";
         }
         return at < NORMAL_PERCENT
                 ? "neighbourhood-station"
-                : at < STAGGERED_PERCENT ? "staggered" : at < EXTENDED_PERCENT ? "extended" : "short";
+                : at < STAGGERED_PERCENT ? "staggered-station" : "short-station";
     }
 
     private int addRooms(Plan plan, SplittableRandom random) {
