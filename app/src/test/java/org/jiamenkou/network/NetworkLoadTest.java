@@ -127,6 +127,22 @@ class NetworkLoadTest {
     }
 
     @Test
+    void hours_follow_patterns_and_a_few_are_short() {
+        assertThat(network.stations.listAll()).allSatisfy(station -> assertThat(station.schedule())
+                .as(station.code())
+                .isNotNull());
+        long shortOnes = network.stations.listAll().stream()
+                .filter(station -> station.parent() == null && station.opensShort())
+                .count();
+        assertThat(shortOnes).isBetween(100L, 1_000L);
+        Centre affairs = network.centres
+                .of(division("310115014").id(), "affairs")
+                .orElseThrow();
+        assertThat(network.schedules.findSchedule(Objects.requireNonNull(affairs.schedule())))
+                .isPresent();
+    }
+
+    @Test
     void one_station_has_no_responsible_person() {
         StationDetails details = network.stations.details(
                 network.stations.of(division("310115014006")).orElseThrow());

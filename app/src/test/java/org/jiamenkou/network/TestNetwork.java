@@ -2,6 +2,9 @@ package org.jiamenkou.network;
 
 import java.nio.file.Path;
 import org.jiamenkou.TestDatabase;
+import org.jiamenkou.calendar.OpeningPatterns;
+import org.jiamenkou.calendar.Schedules;
+import org.jiamenkou.calendar.TestSchedules;
 import org.jiamenkou.network.store.AdviserStore;
 import org.jiamenkou.network.store.DivisionStore;
 import org.jiamenkou.network.store.EditionStore;
@@ -22,6 +25,7 @@ final class TestNetwork implements AutoCloseable {
     final PublicReads reads = new PublicReads(database.scoped());
     final DivisionStore divisionStore = new DivisionStore(database.sql());
     final EditionStore editionStore = new EditionStore(database.sql());
+    final Schedules schedules = TestSchedules.over(database);
     final RowWriter writer = new RowWriter(database.sql());
     final StationStore stationStore = new StationStore(database.sql());
     final OrganisationStore organisationStore = new OrganisationStore(database.sql());
@@ -52,7 +56,7 @@ final class TestNetwork implements AutoCloseable {
                 profiles,
                 organisations,
                 shapes,
-                new StationScheduling(),
+                new StationScheduling(schedules, new OpeningPatterns(), database.ids()),
                 database.changes(),
                 database.ids(),
                 database.clock(),
