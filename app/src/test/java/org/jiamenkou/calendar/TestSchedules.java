@@ -1,8 +1,7 @@
 package org.jiamenkou.calendar;
 
 import org.jiamenkou.TestDatabase;
-import org.jiamenkou.calendar.store.DayStore;
-import org.jiamenkou.calendar.store.ScheduleStore;
+import org.jiamenkou.calendar.store.TestCalendarStores;
 import org.jspecify.annotations.NullMarked;
 
 /** Schedules without Spring, for tests of modules above. No holidays are loaded. */
@@ -13,8 +12,8 @@ public final class TestSchedules {
     public static Schedules over(TestDatabase database) {
         return new Schedules(
                 database.scoped(),
-                new ScheduleStore(database.sql()),
-                new WorkingCalendars(database.scoped(), new DayStore(database.sql()), database.versions()),
+                TestCalendarStores.schedules(database.sql()),
+                new WorkingCalendars(database.scoped(), TestCalendarStores.days(database.sql()), database.versions()),
                 database.changes(),
                 database.ids(),
                 database.clock());

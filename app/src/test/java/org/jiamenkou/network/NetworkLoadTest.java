@@ -109,6 +109,7 @@ class NetworkLoadTest {
     void the_page_of_a_station_has_everything() {
         StationDetails details = network.stations.details(
                 network.stations.of(division("310115014002")).orElseThrow());
+        assertThat(details.units()).hasSize(5);
         assertThat(details.rooms()).hasSizeBetween(2, 6);
         assertThat(details.residentSharePercent()).isBetween(0, 100);
         assertThat(details.responsible()).isNotNull();

@@ -5,6 +5,7 @@ import org.jiamenkou.TestDatabase;
 import org.jiamenkou.calendar.OpeningPatterns;
 import org.jiamenkou.calendar.Schedules;
 import org.jiamenkou.calendar.TestSchedules;
+import org.jiamenkou.elements.TestCodeSets;
 import org.jiamenkou.network.store.AdviserStore;
 import org.jiamenkou.network.store.DivisionStore;
 import org.jiamenkou.network.store.EditionStore;
@@ -40,7 +41,7 @@ final class TestNetwork implements AutoCloseable {
             stationStore,
             new StationDetailStore(database.sql(), organisationStore),
             divisions,
-            new TemplateUnits(),
+            new TemplateUnits(TestCodeSets.over(database)),
             database.versions());
     final Advisers advisers = new Advisers(reads, new AdviserStore(database.sql()), stations, divisions);
     final StationReports reports =
