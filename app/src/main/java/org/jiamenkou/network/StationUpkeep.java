@@ -84,7 +84,8 @@ public class StationUpkeep {
 
     /** Replaces the week. @throws org.jiamenkou.platform.web.AccessRefusedException without the right there */
     public StationChange changeHours(Edit edit, List<OpeningLine> week) {
-        Scope scope = edit.actor().exercising(Right.EDIT_STATION_HOURS, edit.station().place());
+        Scope scope =
+                edit.actor().exercising(Right.EDIT_STATION_HOURS, edit.station().place());
         return once(scope, edit, () -> {
             Station station = edit.station();
             ScheduleId schedule = station.schedule();
@@ -100,7 +101,8 @@ public class StationUpkeep {
 
     /** Adds an exception with its reason; it wins over the week. */
     public StationChange addException(Edit edit, OpeningException exception) {
-        Scope scope = edit.actor().exercising(Right.EDIT_STATION_HOURS, edit.station().place());
+        Scope scope =
+                edit.actor().exercising(Right.EDIT_STATION_HOURS, edit.station().place());
         return once(scope, edit, () -> {
             ScheduleId schedule = edit.station().schedule();
             if (schedule == null) {
@@ -116,7 +118,8 @@ public class StationUpkeep {
     }
 
     public StationChange removeException(Edit edit, UUID exception) {
-        Scope scope = edit.actor().exercising(Right.EDIT_STATION_HOURS, edit.station().place());
+        Scope scope =
+                edit.actor().exercising(Right.EDIT_STATION_HOURS, edit.station().place());
         return once(scope, edit, () -> {
             ScheduleId schedule = edit.station().schedule();
             if (schedule != null) {
@@ -147,14 +150,17 @@ public class StationUpkeep {
      * @param person entered instead of choosing a post; becomes the person responsible
      */
     public record Choice(
-            @Nullable UUID responsible, @Nullable UUID bRole, @Nullable Person person) {}
+            @Nullable UUID responsible,
+            @Nullable UUID bRole,
+            @Nullable Person person) {}
 
     public record Person(String name, @Nullable Phone workPhone) {}
 
     public record Phone(String number) {}
 
     public StationChange changeResponsible(Edit edit, Choice choice) {
-        Scope scope = edit.actor().exercising(Right.EDIT_STATION_RESPONSIBLE, edit.station().place());
+        Scope scope = edit.actor()
+                .exercising(Right.EDIT_STATION_RESPONSIBLE, edit.station().place());
         return once(scope, edit, () -> {
             List<Post> posts = store.listPosts(edit.station());
             UUID responsible = choice.person() == null
@@ -179,7 +185,9 @@ public class StationUpkeep {
     }
 
     private static boolean samePerson(List<Post> posts, @Nullable UUID one, @Nullable UUID other) {
-        return one != null && staff(posts, one).equals(staff(posts, other)) && staff(posts, one).isPresent();
+        return one != null
+                && staff(posts, one).equals(staff(posts, other))
+                && staff(posts, one).isPresent();
     }
 
     private static Optional<UUID> staff(List<Post> posts, @Nullable UUID post) {
@@ -206,12 +214,10 @@ public class StationUpkeep {
 
     private StationChange once(Scope scope, Edit edit, Runnable write) {
         try {
-            scoped.transaction(
-                    scope,
-                    (Supplier<String>) () -> idempotency.once(edit.key(), () -> {
-                        write.run();
-                        return "/desk/stations/" + edit.station().code();
-                    }));
+            scoped.transaction(scope, (Supplier<String>) () -> idempotency.once(edit.key(), () -> {
+                write.run();
+                return "/desk/stations/" + edit.station().code();
+            }));
             return new StationChange.Saved();
         } catch (Refusal refusal) {
             return refusal.change;
@@ -224,7 +230,8 @@ public class StationUpkeep {
         boolean responsible = what == StationEdit.What.RESPONSIBLE;
         store.addEdit(
                 station,
-                new StationEditStore.NewEdit(ids.next(), clock.instant(), edit.actor().name(), what, detail));
+                new StationEditStore.NewEdit(
+                        ids.next(), clock.instant(), edit.actor().name(), what, detail));
         audit.record(new Audit.Entry(
                 responsible ? "station.responsible.edit" : "station.hours.edit",
                 "network.stations",

@@ -129,16 +129,15 @@ class NetworkLoadTest {
 
     @Test
     void hours_follow_patterns_and_a_few_are_short() {
-        assertThat(network.stations.listAll()).allSatisfy(station -> assertThat(station.schedule())
-                .as(station.code())
-                .isNotNull());
+        assertThat(network.stations.listAll())
+                .allSatisfy(station ->
+                        assertThat(station.schedule()).as(station.code()).isNotNull());
         long shortOnes = network.stations.listAll().stream()
                 .filter(station -> station.parent() == null && station.opensShort())
                 .count();
         assertThat(shortOnes).isBetween(100L, 1_000L);
-        Centre affairs = network.centres
-                .of(division("310115014").id(), "affairs")
-                .orElseThrow();
+        Centre affairs =
+                network.centres.of(division("310115014").id(), "affairs").orElseThrow();
         assertThat(network.schedules.findSchedule(Objects.requireNonNull(affairs.schedule())))
                 .isPresent();
     }

@@ -17,7 +17,8 @@ public final class RegularHours {
         for (DayKind kind : DayKind.values()) {
             for (DayOfWeek day : DayOfWeek.values()) {
                 int minutes = week.stream()
-                        .filter(line -> line.dayKind() == kind && line.weekdays().contains(day))
+                        .filter(line ->
+                                line.dayKind() == kind && line.weekdays().contains(day))
                         .mapToInt(line -> line.span().minutes())
                         .sum();
                 if (minutes > 0 && minutes < EIGHT_HOURS) {

@@ -61,7 +61,9 @@ public record WeekForm(List<Row> rows) {
                                 : Set.copyOf(line.weekdays().stream()
                                         .map(DayOfWeek::getValue)
                                         .toList()),
-                        Times.of(clock(line.span().opensMinute()), clock(line.span().closesMinute())),
+                        Times.of(
+                                clock(line.span().opensMinute()),
+                                clock(line.span().closesMinute())),
                         line.shift().code()))
                 .toList());
     }

@@ -30,10 +30,7 @@ public final class StationEditStore {
     public void setHours(Station station, UUID schedule, boolean opensShort) {
         of("""
                 update network.stations set schedule_id = :schedule, opens_short = :short, version = version + 1
-                where subdistrict_id = :sub and id = :id""", station)
-                .param("schedule", schedule)
-                .param("short", opensShort)
-                .update();
+                where subdistrict_id = :sub and id = :id""", station).param("schedule", schedule).param("short", opensShort).update();
     }
 
     /** @return whether the station was still at the expected version */
@@ -50,7 +47,11 @@ public final class StationEditStore {
                 == 1;
     }
 
-    public record NewPerson(UUID staffId, UUID postId, String name, @Nullable String workPhone) {}
+    public record NewPerson(
+            UUID staffId,
+            UUID postId,
+            String name,
+            @Nullable String workPhone) {}
 
     public void addPerson(Station station, NewPerson person, LocalDate today) {
         of("""
@@ -80,12 +81,15 @@ public final class StationEditStore {
                 from network.posts p
                 join network.staff_members s on s.subdistrict_id = p.subdistrict_id and s.id = p.staff_id
                 where p.subdistrict_id = :sub and p.station_id = :id and p.valid_to is null
-                order by p.position, p.id""", station)
-                .query(StationDetailStore::post)
-                .list();
+                order by p.position, p.id""", station).query(StationDetailStore::post).list();
     }
 
-    public record NewEdit(UUID id, Instant at, String byName, StationEdit.What what, @Nullable String detail) {}
+    public record NewEdit(
+            UUID id,
+            Instant at,
+            String byName,
+            StationEdit.What what,
+            @Nullable String detail) {}
 
     public void addEdit(Station station, NewEdit edit) {
         of("""
@@ -117,9 +121,7 @@ public final class StationEditStore {
     public Set<UUID> listWithoutResponsible() {
         return new HashSet<>(sql.sql("""
                 select id from network.stations
-                where responsible_post_id is null and parent_id is null and closed_on is null""")
-                .query(UUID.class)
-                .list());
+                where responsible_post_id is null and parent_id is null and closed_on is null""").query(UUID.class).list());
     }
 
     private JdbcClient.StatementSpec of(String statement, Station station) {

@@ -49,10 +49,14 @@ class DeskPages {
                 "network/desk",
                 page,
                 Map.of(
-                        "rows", rows.subList(0, Math.min(rows.size(), MOST_ROWS)),
-                        "total", rows.size(),
-                        "flagged", (int) flagged,
-                        "words", words));
+                        "rows",
+                        rows.subList(0, Math.min(rows.size(), MOST_ROWS)),
+                        "total",
+                        rows.size(),
+                        "flagged",
+                        (int) flagged,
+                        "words",
+                        words));
     }
 
     @GetMapping("/desk/stations/{code}")

@@ -53,7 +53,8 @@ class DeskStations {
         Set<UUID> unnamed = upkeep.listWithoutResponsible(actor);
         List<DeskRow> rows = new ArrayList<>();
         for (Station station : stations.listAll()) {
-            boolean wanted = station.name().zh().contains(words) || station.code().equalsIgnoreCase(words);
+            boolean wanted =
+                    station.name().zh().contains(words) || station.code().equalsIgnoreCase(words);
             if (wanted && mayKeep(actor, station)) {
                 rows.add(new DeskRow(
                         station,

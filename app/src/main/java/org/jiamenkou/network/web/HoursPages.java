@@ -87,8 +87,7 @@ class HoursPages {
         if (!result.problems().isEmpty()) {
             return show(page, HttpStatus.UNPROCESSABLE_ENTITY, refused(asTyped, result.problems(), null, null));
         }
-        StationChange change =
-                upkeep.changeHours(new StationUpkeep.Edit(actor, station, version, key), result.week());
+        StationChange change = upkeep.changeHours(new StationUpkeep.Edit(actor, station, version, key), result.week());
         return answer(page, change, asTyped, false);
     }
 
@@ -105,19 +104,11 @@ class HoursPages {
             return pages.notFound(page, "network.station.unknown", code);
         }
         HoursView.ExceptionForm typed = typedException(request);
-        WeekForm week = WeekForm.of(
-                upkeep.findSchedule(found.get()).map(Schedule::week).orElse(List.of()));
+        WeekForm week =
+                WeekForm.of(upkeep.findSchedule(found.get()).map(Schedule::week).orElse(List.of()));
         HoursView asTyped = with(view(found.get(), week), version, key);
         asTyped = new HoursView(
-                asTyped.station(),
-                asTyped.form(),
-                List.of(),
-                version,
-                key,
-                asTyped.exceptions(),
-                typed,
-                null,
-                null);
+                asTyped.station(), asTyped.form(), List.of(), version, key, asTyped.exceptions(), typed, null, null);
         Optional<OpeningException> exception = exception(typed);
         if (exception.isEmpty()) {
             return show(
@@ -127,8 +118,7 @@ class HoursPages {
         }
         return answer(
                 page,
-                upkeep.addException(
-                        new StationUpkeep.Edit(actor, found.get(), version, key), exception.get()),
+                upkeep.addException(new StationUpkeep.Edit(actor, found.get(), version, key), exception.get()),
                 asTyped,
                 true);
     }
@@ -145,8 +135,8 @@ class HoursPages {
         if (found.isEmpty()) {
             return pages.notFound(page, "network.station.unknown", code);
         }
-        WeekForm week = WeekForm.of(
-                upkeep.findSchedule(found.get()).map(Schedule::week).orElse(List.of()));
+        WeekForm week =
+                WeekForm.of(upkeep.findSchedule(found.get()).map(Schedule::week).orElse(List.of()));
         return answer(
                 page,
                 upkeep.removeException(new StationUpkeep.Edit(actor, found.get(), version, key), id),
@@ -249,8 +239,7 @@ class HoursPages {
         return new HoursView.ExceptionForm(
                 parameter(request, "from"),
                 parameter(request, "to"),
-                new HoursView.Hours(
-                        parameter(request, "opens"), new HoursView.Until(parameter(request, "closes"))),
+                new HoursView.Hours(parameter(request, "opens"), new HoursView.Until(parameter(request, "closes"))),
                 new HoursView.Reason(
                         parameter(request, "reason"), english.isEmpty() ? null : new HoursView.English(english)));
     }

@@ -25,7 +25,8 @@ public record HoursView(
         @Nullable String exceptionError) {
     /** What was typed for a new exception. */
     public record ExceptionForm(String from, CharSequence to, Hours hours, Reason reason) {
-        static final ExceptionForm EMPTY = new ExceptionForm("", "", new Hours("", new Until("")), new Reason("", null));
+        static final ExceptionForm EMPTY =
+                new ExceptionForm("", "", new Hours("", new Until("")), new Reason("", null));
     }
 
     public record Hours(String opens, Until closes) {}

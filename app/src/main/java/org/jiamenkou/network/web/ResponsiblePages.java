@@ -63,8 +63,8 @@ class ResponsiblePages {
         StationDetails details = stations.details(found.get());
         Typed today = new Typed(
                 idOf(details.responsible()), new BRole(idOf(details.bRole())), new NewName("", new Phone("")));
-        StationUpkeep.Edit edit = new StationUpkeep.Edit(
-                actor, found.get(), found.get().version(), Idempotency.freshKey());
+        StationUpkeep.Edit edit =
+                new StationUpkeep.Edit(actor, found.get(), found.get().version(), Idempotency.freshKey());
         return show(page, HttpStatus.OK, edit, today, null);
     }
 
@@ -99,8 +99,7 @@ class ResponsiblePages {
         if (change instanceof StationChange.Saved) {
             return Pages.seeOther("/desk/stations/" + found.get().code() + "?saved=1");
         }
-        return show(
-                page, HttpStatus.UNPROCESSABLE_ENTITY, edit, typed, page.t(change.messageKey(), change.args()));
+        return show(page, HttpStatus.UNPROCESSABLE_ENTITY, edit, typed, page.t(change.messageKey(), change.args()));
     }
 
     private Optional<Station> findToEdit(Actor actor, String code) {
