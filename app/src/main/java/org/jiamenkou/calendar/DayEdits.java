@@ -57,11 +57,24 @@ public class DayEdits {
             if (current.isEmpty()) {
                 return new Outcome.YearNotLoaded(year);
             }
+            if (isAlreadySo(edit)) {
+                return new Outcome.Edited(current.get());
+            }
             if (current.get().edition() != edit.expectedEdition()) {
                 return new Outcome.ChangedMeanwhile(year);
             }
             return new Outcome.Edited(save(edit, current.get(), Scoped.current().actorKey()));
         });
+    }
+
+    /** A second press of the button, or the same wish of two people, makes no second edition. */
+    private boolean isAlreadySo(DayEdit edit) {
+        return days.listCurrentDays().contains(new AnnouncedDay(edit.day(), edit.kind(), edit.name()));
+    }
+
+    /** Every edition of every year, newest first; for who may edit. */
+    public List<YearEdition> listEditions(Actor actor) {
+        return scoped.read(actor.exercisingEverywhere(Right.EDIT_CALENDAR), days::listAll);
     }
 
     private YearEdition save(DayEdit edit, YearEdition before, String by) {

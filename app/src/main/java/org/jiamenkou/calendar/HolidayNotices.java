@@ -65,6 +65,15 @@ class HolidayNotices implements StartupTask {
     }
 
     private void load(int year) {
+        Notice notice = read(year);
+        days.addEdition(new YearEdition(year, 1, notice.source(), SCOPE.actorKey(), clock.instant()), notice.days());
+        changes.publish(new Change("calendar", "YearEdited", String.valueOf(year), null));
+    }
+
+    /** A year's notice as it ships. */
+    record Notice(String source, List<AnnouncedDay> days) {}
+
+    static Notice read(int year) {
         try (InputStream in = HolidayNotices.class.getResourceAsStream("/data/calendar/holiday-cn_" + year + ".json")) {
             JsonNode notice = new JsonMapper().readTree(in);
             List<AnnouncedDay> announced = new ArrayList<>();
@@ -80,8 +89,7 @@ class HolidayNotices implements StartupTask {
             String source = notice.get("papers").isEmpty()
                     ? "holiday-cn " + year
                     : notice.get("papers").get(0).asString();
-            days.addEdition(new YearEdition(year, 1, source, SCOPE.actorKey(), clock.instant()), announced);
-            changes.publish(new Change("calendar", "YearEdited", String.valueOf(year), null));
+            return new Notice(source, announced);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

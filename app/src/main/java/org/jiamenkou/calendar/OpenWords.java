@@ -14,7 +14,7 @@ public final class OpenWords {
             case OpenState.Open open ->
                 open.closesAt() == null
                         ? page.t("calendar.open.allDay")
-                        : page.t("calendar.open." + open.shift().code(), when(page, open.closesAt()));
+                        : page.t("calendar.open." + open.shift().code(), until(page, open.closesAt()));
             case OpenState.Closed closed -> closed(page, closed);
             case OpenState.NotKnown(OpenState.Reason why) ->
                 page.t(
@@ -53,6 +53,13 @@ public final class OpenWords {
                 "calendar.when.day",
                 days < 7 ? weekday(page, moment.toLocalDate()) : date(page, moment.toLocalDate()),
                 clock);
+    }
+
+    /** As {@link #when}, but midnight is the end of the day before: today 24:00, not tomorrow 0:00. */
+    private static String until(Page page, LocalDateTime moment) {
+        LocalDateTime now = page.now();
+        boolean tonight = moment.equals(now.toLocalDate().plusDays(1).atStartOfDay());
+        return tonight ? page.t("calendar.when.today", Span.clock(Span.DAY_MINUTES)) : when(page, moment);
     }
 
     public static String weekday(Page page, LocalDate day) {

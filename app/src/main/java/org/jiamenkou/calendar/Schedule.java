@@ -31,7 +31,7 @@ public record Schedule(ScheduleId id, int version, List<OpeningLine> week, List<
         return OpeningHours.stateAt(week, exceptions, calendar, moment);
     }
 
-    /** The first moment after this one at which what {@link #stateAt} says may differ; at the latest next midnight. */
+    /** The first moment after this one at which {@link #stateAt} says something else; at the latest next midnight. */
     public LocalDateTime nextChangeAfter(WorkingCalendar calendar, LocalDateTime moment) {
         return OpeningHours.nextChangeAfter(week, exceptions, calendar, moment);
     }

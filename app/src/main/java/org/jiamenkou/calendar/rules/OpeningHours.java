@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jiamenkou.calendar.DayKind;
 import org.jiamenkou.calendar.DaySpan;
 import org.jiamenkou.calendar.OpenState;
@@ -53,7 +54,7 @@ public final class OpeningHours {
 
     public static OpenState stateAt(
             List<OpeningLine> week, List<OpeningException> exceptions, WorkingCalendar calendar, LocalDateTime moment) {
-        if (week.isEmpty() && exceptions.isEmpty()) {
+        if (week.isEmpty() && exceptionOn(exceptions, moment.toLocalDate()).isEmpty()) {
             return new OpenState.NotKnown(OpenState.Reason.NO_HOURS);
         }
         if (!calendar.knows(moment.toLocalDate())) {
@@ -72,12 +73,15 @@ public final class OpeningHours {
                         .orElse(null));
     }
 
-    /** Follows adjoining spans, also over midnight; null when the doors stay open for 24 hours or more. */
+    /**
+     * Follows adjoining spans, also over midnight; null when the doors stay open for more than 24 hours, or into a year
+     * whose days are not known.
+     */
     private static @Nullable LocalDateTime closesAt(
             List<OpeningLine> week, List<OpeningException> exceptions, WorkingCalendar calendar, LocalDateTime moment) {
         LocalDate day = moment.toLocalDate();
         int reached = minuteOf(moment);
-        while (day.atStartOfDay().plusMinutes(reached).isBefore(moment.plusDays(1))) {
+        while (!day.atStartOfDay().plusMinutes(reached).isAfter(moment.plusDays(1))) {
             int before = reached;
             for (DaySpan one : spansOn(week, exceptions, calendar, day)) {
                 if (one.span().contains(reached)) {
@@ -91,7 +95,7 @@ public final class OpeningHours {
                 day = day.plusDays(1);
                 reached = 0;
                 if (!calendar.knows(day)) {
-                    return day.atStartOfDay();
+                    return null;
                 }
             }
         }
@@ -122,14 +126,28 @@ public final class OpeningHours {
         if (!calendar.knows(day)) {
             return midnight;
         }
-        int minute = minuteOf(moment);
-        return spansOn(week, exceptions, calendar, day).stream()
-                .flatMap(one -> java.util.stream.Stream.of(
-                        one.span().opensMinute(), one.span().closesMinute()))
-                .filter(edge -> edge > minute)
-                .min(Integer::compare)
+        OpenState now = stateAt(week, exceptions, calendar, moment);
+        return Stream.concat(
+                        edges(spansOn(week, exceptions, calendar, day)),
+                        closingsComingIntoSight(week, exceptions, calendar, day))
+                .sorted()
                 .map(edge -> day.atStartOfDay().plusMinutes(edge))
+                .filter(edge -> edge.isAfter(moment) && edge.isBefore(midnight))
+                .filter(edge -> !stateAt(week, exceptions, calendar, edge).equals(now))
+                .findFirst()
                 .orElse(midnight);
+    }
+
+    /** Minutes of this day from which an edge of tomorrow is no more than 24 hours away. */
+    private static Stream<Integer> closingsComingIntoSight(
+            List<OpeningLine> week, List<OpeningException> exceptions, WorkingCalendar calendar, LocalDate day) {
+        LocalDate tomorrow = day.plusDays(1);
+        return calendar.knows(tomorrow) ? edges(spansOn(week, exceptions, calendar, tomorrow)) : Stream.of();
+    }
+
+    private static Stream<Integer> edges(List<DaySpan> spans) {
+        return spans.stream()
+                .flatMap(one -> Stream.of(one.span().opensMinute(), one.span().closesMinute()));
     }
 
     private static int minuteOf(LocalDateTime moment) {

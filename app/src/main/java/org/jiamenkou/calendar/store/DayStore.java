@@ -1,6 +1,8 @@
 package org.jiamenkou.calendar.store;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,14 +25,23 @@ public final class DayStore {
     public List<YearEdition> listCurrent() {
         return sql.sql("""
                 select distinct on (year) year, edition, source, edited_by, edited_at
-                from calendar.year_editions order by year, edition desc""")
-                .query((rs, n) -> new YearEdition(
-                        rs.getInt(1),
-                        rs.getInt(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        rs.getTimestamp(5).toInstant()))
-                .list();
+                from calendar.year_editions order by year, edition desc""").query((rs, n) -> edition(rs)).list();
+    }
+
+    /** Every edition, newest year and edition first. */
+    public List<YearEdition> listAll() {
+        return sql.sql("""
+                select year, edition, source, edited_by, edited_at
+                from calendar.year_editions order by year desc, edition desc""").query((rs, n) -> edition(rs)).list();
+    }
+
+    private static YearEdition edition(ResultSet rs) throws SQLException {
+        return new YearEdition(
+                rs.getInt(1),
+                rs.getInt(2),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getTimestamp(5).toInstant());
     }
 
     /** The announced days of the newest edition of each year, in order. */
