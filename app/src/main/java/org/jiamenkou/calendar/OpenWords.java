@@ -14,7 +14,7 @@ public final class OpenWords {
             case OpenState.Open open ->
                 open.closesAt() == null
                         ? page.t("calendar.open.allDay")
-                        : page.t("calendar.open." + open.shift().code(), until(page, open.closesAt()));
+                        : page.t("calendar.open." + open.shift().code(), closing(page, open.closesAt()));
             case OpenState.Closed closed -> closed(page, closed);
             case OpenState.NotKnown(OpenState.Reason why) ->
                 page.t(
@@ -35,7 +35,7 @@ public final class OpenWords {
     /** Until when it is open: “until today 16:30”; empty when it is closed or never closes. */
     public static String until(Page page, OpenState state) {
         return state instanceof OpenState.Open(ShiftKind shift, LocalDateTime closesAt) && closesAt != null
-                ? page.t("calendar.until", when(page, closesAt))
+                ? page.t("calendar.until", closing(page, closesAt))
                 : "";
     }
 
@@ -56,7 +56,7 @@ public final class OpenWords {
     }
 
     /** As {@link #when}, but midnight is the end of the day before: today 24:00, not tomorrow 0:00. */
-    private static String until(Page page, LocalDateTime moment) {
+    private static String closing(Page page, LocalDateTime moment) {
         LocalDateTime now = page.now();
         boolean tonight = moment.equals(now.toLocalDate().plusDays(1).atStartOfDay());
         return tonight ? page.t("calendar.when.today", Span.clock(Span.DAY_MINUTES)) : when(page, moment);
