@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody with a browser that keeps cookies, without JavaScript. Forms are sent with the token of the page they stand on. */
 @NullMarked
 public final class Visitor {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern KEY = Pattern.compile("name=\"(idempotencyKey|key)\" value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private final String base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -55,34 +54,37 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
-    /** Opens the page with the form, then sends it; fields of the page (token, idempotency key) go along. */
+    /** Opens the page with the form, then sends it; the form's hidden fields (token, version, key) go along. */
     public HttpResponse<String> post(String formPage, String path, Map<String, String> fields) {
-        List<Map.Entry<String, String>> all = new ArrayList<>(fields.entrySet());
-        return postAll(formPage, path, all);
+        return postAll(formPage, path, new ArrayList<>(fields.entrySet()));
     }
 
     public HttpResponse<String> postAll(String formPage, String path, List<Map.Entry<String, String>> fields) {
-        HttpResponse<String> page = get(formPage);
+        String page = get(formPage).body();
         List<Map.Entry<String, String>> all = new ArrayList<>(fields);
-        Matcher token = TOKEN.matcher(page.body());
-        if (token.find()) {
-            all.add(Map.entry("_csrf", token.group(1)));
-        }
-        Matcher key = KEY.matcher(page.body());
-        if (key.find() && fields.stream().noneMatch(field -> field.getKey().equals(key.group(1)))) {
-            all.add(Map.entry(key.group(1), key.group(2)));
+        int form = page.indexOf("action=\"" + path + "\"");
+        String html = form < 0 ? page : page.substring(form, page.indexOf("</form>", form));
+        Matcher hidden = HIDDEN.matcher(html);
+        while (hidden.find()) {
+            String name = hidden.group(1);
+            if (all.stream().noneMatch(field -> field.getKey().equals(name))) {
+                all.add(Map.entry(name, hidden.group(2)));
+            }
         }
         return send(form(path, all));
     }
 
     /** Sends a form with a token from any page that has one, for addresses whose own form cannot be opened. */
-    public HttpResponse<String> force(String path, Map<String, String> fields) {
-        return postAll("/sign-in", path, new ArrayList<>(fields.entrySet()));
+    public HttpResponse<String> force(String path, List<Map.Entry<String, String>> fields) {
+        List<Map.Entry<String, String>> all = new ArrayList<>(fields);
+        all.add(Map.entry("version", "1"));
+        all.add(Map.entry("key", java.util.UUID.randomUUID().toString()));
+        return postAll("/sign-in", path, all);
     }
 
     /** Sends a form without any token. */
-    public HttpResponse<String> forge(String path, Map<String, String> fields) {
-        return send(form(path, new ArrayList<>(fields.entrySet())));
+    public HttpResponse<String> forge(String path, List<Map.Entry<String, String>> fields) {
+        return send(form(path, fields));
     }
 
     public @Nullable String cookie(String name) {

@@ -1,0 +1,41 @@
+package org.jiamenkou.journeys;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jiamenkou.TestApp;
+import org.jiamenkou.network.Divisions;
+import org.jiamenkou.network.Stations;
+import org.junit.jupiter.api.Test;
+
+/** Every public page on phone, at 320 px, on a desktop, in elder mode and in English: axe finds nothing, nothing overflows. */
+class Z01_EveryPageInEveryWayTest extends Journey {
+    @Test
+    void public_pages() {
+        String station = TestApp.shared()
+                .bean(Stations.class)
+                .of(TestApp.shared().bean(Divisions.class).find("310115014002").orElseThrow())
+                .orElseThrow()
+                .code();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("home-mine", "/?station=" + station);
+        pages.put("home", "/");
+        pages.put("search", "/search?q=%E5%B1%85%E4%BD%8F%E8%AF%81");
+        pages.put("stations", "/stations");
+        pages.put("district", "/stations?district=310115000000");
+        pages.put("subdistrict", "/stations?subdistrict=310115014000");
+        pages.put("station", "/stations/" + station);
+        pages.put("services", "/services");
+        pages.put("service", "/services/residence-permit?station=" + station);
+        pages.put("advisers", "/advisers?station=" + station);
+        pages.put("area-district", "/areas/310115000000");
+        pages.put("area", "/areas/310115014000");
+        pages.put("lists", "/lists");
+        pages.put("calendar", "/calendar");
+        pages.put("display", "/settings/display");
+        pages.put("privacy", "/about/privacy");
+        pages.put("accessibility", "/about/accessibility");
+        pages.put("sources", "/about/sources");
+        pages.put("sign-in", "/sign-in");
+        pages.forEach((name, path) -> lookEverywhere(path, "z-" + name));
+    }
+}
