@@ -63,6 +63,18 @@ public record Actor(UUID accountId, String name, Map<Right, Areas> areasByRight,
         return new Exercise(this, right);
     }
 
+    /**
+     * The scope in which this right is used on reference data of the whole city.
+     *
+     * @throws AccessRefusedException unless the right is held for the whole city
+     */
+    public Scope exercisingEverywhere(Right right) {
+        if (!(areasByRight.getOrDefault(right, Areas.NOWHERE) instanceof Areas.Everywhere)) {
+            throw new AccessRefusedException(accountId + " may not " + right + " for the whole city");
+        }
+        return new Exercise(this, right);
+    }
+
     private record Exercise(Actor actor, Right right) implements Scope {
         @Override
         public String actorKey() {

@@ -1,8 +1,9 @@
 package org.jiamenkou.app;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jiamenkou.platform.Readiness;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.Settings.Tls;
 import org.jiamenkou.platform.StartupProgress;
@@ -27,12 +28,13 @@ final class Boot {
     /**
      * Starts the application.
      *
+     * @param properties more of Spring's, stronger than those that follow from the settings
      * @param early told of the context before it is filled, so that a stop in the middle of a start finds it
      */
     static ConfigurableApplicationContext run(
             Class<?> application,
             Given given,
-            List<String> properties,
+            Map<String, Object> properties,
             Consumer<ConfigurableApplicationContext> early) {
         SpringApplication spring = new SpringApplication(application);
         spring.setBannerMode(Banner.Mode.OFF);
@@ -40,37 +42,41 @@ final class Boot {
         // The order of stopping is ours: application first, PostgreSQL after it (see Node).
         spring.setRegisterShutdownHook(false);
         spring.addInitializers(context -> {
+            // As singletons that exist, not as definitions: the context must not close what it did not make.
             var beans = context.getBeanFactory();
             beans.registerSingleton("settings", given.settings());
             beans.registerSingleton("connections", given.connections());
             beans.registerSingleton("startupProgress", given.progress());
+            beans.registerSingleton("readiness", new Readiness());
             if (given.server() != null) {
                 beans.registerSingleton("postgresServer", given.server());
             }
             early.accept(context);
         });
-        List<String> all = new ArrayList<>(web(given.settings()));
-        all.addAll(properties);
-        return spring.run(all.stream().map(property -> "--" + property).toArray(String[]::new));
+        Map<String, Object> all = web(given.settings());
+        all.putAll(properties);
+        // As arguments of a command line, which win over files and over a stray SERVER_PORT in the environment.
+        return spring.run(all.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
     }
 
-    private static List<String> web(Settings settings) {
-        List<String> properties = new ArrayList<>(List.of(
-                "server.address=" + settings.host(),
-                "server.port=" + settings.port(),
-                "server.shutdown=graceful",
-                "spring.lifecycle.timeout-per-shutdown-phase=2s",
-                "spring.threads.virtual.enabled=true",
-                "server.forward-headers-strategy=" + (settings.trustedProxy() ? "native" : "none")));
+    private static Map<String, Object> web(Settings settings) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.address", settings.host());
+        properties.put("server.port", settings.port());
+        properties.put("server.shutdown", "graceful");
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");
+        properties.put("spring.threads.virtual.enabled", true);
+        properties.put("server.forward-headers-strategy", settings.trustedProxy() ? "native" : "none");
         Tls tls = settings.tls();
         if (tls != null) {
-            properties.add("spring.ssl.bundle.pem.jmk.keystore.certificate="
-                    + tls.certificate().toUri());
-            properties.add("spring.ssl.bundle.pem.jmk.keystore.private-key="
-                    + tls.key().toUri());
+            String bundle = "spring.ssl.bundle.pem.jmk.";
+            properties.put(bundle + "keystore.certificate", tls.certificate().toUri());
+            properties.put(bundle + "keystore.private-key", tls.key().toUri());
             // Certificates are renewed every few weeks; that must not need a stop.
-            properties.add("spring.ssl.bundle.pem.jmk.reload-on-update=true");
-            properties.add("server.ssl.bundle=jmk");
+            properties.put(bundle + "reload-on-update", true);
+            properties.put("server.ssl.bundle", "jmk");
         }
         return properties;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jiamenkou.platform.CannotStartException;
@@ -124,20 +124,23 @@ final class Node {
             }
             cause = cause.getCause();
         }
-        report.line("start.failed", settings.data().resolve("jiamenkou.log").toString());
+        report.line("start.failed", log());
         return failed;
     }
 
     /** The terminal is for people, the log file for what happened. */
-    private List<String> logging() {
-        return List.of(
-                "logging.file.name=" + settings.data().resolve("jiamenkou.log"),
-                "logging.threshold.console=" + System.getProperty("jmk.console", "OFF"));
+    private Map<String, Object> logging() {
+        return Map.of(
+                "logging.file.name", log(), "logging.threshold.console", System.getProperty("jmk.console", "OFF"));
+    }
+
+    private String log() {
+        return settings.data().resolve("jiamenkou.log").toString();
     }
 
     private boolean awaitReady(ConfigurableApplicationContext started) {
-        Readiness readiness = started.getBeanProvider(Readiness.class).getIfAvailable();
-        while (!stopping && readiness != null && !readiness.isReady()) {
+        Readiness readiness = started.getBean(Readiness.class);
+        while (!stopping && !readiness.isReady()) {
             try {
                 Thread.sleep(READY_POLL_MILLIS);
             } catch (InterruptedException stopped) {

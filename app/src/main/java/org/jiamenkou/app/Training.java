@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jiamenkou.platform.Readiness;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.StartupProgress;
@@ -31,7 +32,7 @@ final class Training {
         ConfigurableApplicationContext context = Boot.run(
                 application,
                 new Boot.Given(beside, connections, null, new Silent()),
-                List.of("spring.profiles.active=" + PROFILE, "logging.level.root=OFF"),
+                Map.of("spring.profiles.active", PROFILE, "logging.level.root", "OFF"),
                 early -> {});
         try {
             awaitReady(context);
@@ -44,9 +45,9 @@ final class Training {
     }
 
     private static void awaitReady(ConfigurableApplicationContext context) {
-        Readiness readiness = context.getBeanProvider(Readiness.class).getIfAvailable();
+        Readiness readiness = context.getBean(Readiness.class);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (readiness != null && !readiness.isReady() && System.nanoTime() < end) {
+        while (!readiness.isReady() && System.nanoTime() < end) {
             try {
                 Thread.sleep(100);
             } catch (InterruptedException stopped) {

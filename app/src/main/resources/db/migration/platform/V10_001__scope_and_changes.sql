@@ -17,14 +17,14 @@ create function platform.areas_of(setting text) returns uuid[] language sql stab
 -- Whether a row of this area and subdistrict may be read by whoever acts (Areas.reaches in Java).
 create function platform.reads(area uuid, subdistrict uuid) returns boolean language sql stable parallel safe
     return coalesce((select current_setting('jmk.areas', true) = '*'), false)
-        or area = any ((select platform.areas_of('jmk.areas'))::uuid[])
-        or subdistrict = any ((select platform.areas_of('jmk.areas'))::uuid[]);
+        or coalesce(area = any ((select platform.areas_of('jmk.areas'))::uuid[]), false)
+        or coalesce(subdistrict = any ((select platform.areas_of('jmk.areas'))::uuid[]), false);
 
 -- Whether a row of this area and subdistrict may be written by whoever acts, with the right they exercise.
 create function platform.writes(area uuid, subdistrict uuid) returns boolean language sql stable parallel safe
     return coalesce((select current_setting('jmk.write_areas', true) = '*'), false)
-        or area = any ((select platform.areas_of('jmk.write_areas'))::uuid[])
-        or subdistrict = any ((select platform.areas_of('jmk.write_areas'))::uuid[]);
+        or coalesce(area = any ((select platform.areas_of('jmk.write_areas'))::uuid[]), false)
+        or coalesce(subdistrict = any ((select platform.areas_of('jmk.write_areas'))::uuid[]), false);
 
 -- Whether whoever acts may write everywhere (reference data of the city).
 create function platform.writes_everywhere() returns boolean language sql stable parallel safe

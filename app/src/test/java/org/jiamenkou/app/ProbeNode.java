@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jiamenkou.platform.Readiness;
 import org.jiamenkou.platform.StartupNotice;
 import org.jiamenkou.platform.postgres.Connections;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -35,11 +34,6 @@ class ProbeNode {
 
     public static void main(String[] args) {
         Start.main(args, ProbeNode.class);
-    }
-
-    @Bean
-    Readiness readiness() {
-        return new Readiness();
     }
 
     @Bean

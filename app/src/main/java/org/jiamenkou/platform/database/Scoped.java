@@ -55,4 +55,9 @@ public final class Scoped {
     public static Scope current() {
         return CurrentScope.get();
     }
+
+    /** Whether a scoped transaction is running on this thread. */
+    public static boolean isRunning() {
+        return CurrentScope.isSet();
+    }
 }

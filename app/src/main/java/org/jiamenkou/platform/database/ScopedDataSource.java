@@ -14,7 +14,7 @@ final class ScopedDataSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         if (!CurrentScope.isSet()) {
-            throw new IllegalStateException("a statement ran outside Scoped.transaction");
+            throw new OutsideScopeException();
         }
         return super.getConnection();
     }

@@ -55,13 +55,18 @@ public record Connections(String url, String ownerUser, String ownerPassword, St
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery("show server_version_num")) {
             rows.next();
-            int version = rows.getInt(1) / PER_MAJOR;
-            if (version < OLDEST_VERSION) {
-                throw CannotStartException.notPossibleHere(
-                        "start.database.tooOld", String.valueOf(version), String.valueOf(OLDEST_VERSION));
-            }
+            refuseOld(rows.getInt(1));
         } catch (SQLException e) {
             throw unreachable(ownerUser, e);
+        }
+    }
+
+    /** @param versionNumber as PostgreSQL counts: 150004 is 15.4 */
+    static void refuseOld(int versionNumber) {
+        int version = versionNumber / PER_MAJOR;
+        if (version < OLDEST_VERSION) {
+            throw CannotStartException.notPossibleHere(
+                    "start.database.tooOld", String.valueOf(version), String.valueOf(OLDEST_VERSION));
         }
     }
 

@@ -25,7 +25,7 @@ public record Options(
 
     /** Fast and forgetful: for databases that no longer matter when the test ends. */
     public static Options forTests(Path binaries) {
-        return new Options(false, 32, 100, binaries);
+        return new Options(false, 128, 100, binaries);
     }
 
     /** What stands in the server's own settings file, as PostgreSQL names it. */

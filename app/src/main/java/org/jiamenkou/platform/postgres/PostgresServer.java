@@ -170,10 +170,11 @@ public final class PostgresServer implements AutoCloseable {
     private void restart() {
         change.lock();
         try {
-            if (!closing) {
-                LOG.warn("PostgreSQL is gone; starting it again");
-                launchAgain();
+            if (closing) {
+                return; // the folder may be somebody else's by now
             }
+            LOG.warn("PostgreSQL is gone; starting it again");
+            launchAgain();
             if (closing) {
                 stopProcess(STOP_PATIENCE);
             }

@@ -1,14 +1,14 @@
 package org.jiamenkou.platform.web;
 
+import java.util.Map;
 import org.jiamenkou.platform.Readiness;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For programs that watch this node: is it alive, and may it be sent people? */
+/** For machines that watch: {@code /healthz} the process is alive, {@code /readyz} it may be sent people. */
 @RestController
 final class HealthPages {
     private final Readiness readiness;
@@ -18,24 +18,15 @@ final class HealthPages {
     }
 
     @GetMapping("/healthz")
-    ResponseEntity<String> alive() {
-        return plain(HttpStatus.OK, "ok\n");
+    ResponseEntity<Map<String, String>> alive() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("status", "UP"));
     }
 
-    /** The names of what is waited for; the reasons stay in the log, as anybody may read this. */
     @GetMapping("/readyz")
-    ResponseEntity<String> ready() {
-        return readiness.isReady()
-                ? plain(HttpStatus.OK, "ready\n")
-                : plain(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        String.join("\n", readiness.waitingFor().keySet()) + "\n");
-    }
-
-    private static ResponseEntity<String> plain(HttpStatus status, String text) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.TEXT_PLAIN)
+    ResponseEntity<Map<String, Object>> ready() {
+        boolean ready = readiness.isReady();
+        return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
-                .body(text);
+                .body(Map.of("status", ready ? "UP" : "STARTING", "waitingFor", readiness.waitingFor()));
     }
 }

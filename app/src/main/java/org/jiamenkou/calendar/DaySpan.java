@@ -1,0 +1,4 @@
+package org.jiamenkou.calendar;
+
+/** A span of a certain day with its shift. */
+public record DaySpan(Span span, ShiftKind shift) {}

@@ -1,0 +1,121 @@
+package org.jiamenkou.network.store;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiamenkou.network.DivisionDifference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Editions of the divisions and what confirming one does. */
+@Repository
+public final class EditionStore {
+    private final JdbcClient sql;
+
+    public EditionStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    public record Edition(UUID id, LocalDate asOf, String state, Instant proposedAt) {}
+
+    public record EditionRow(String code, String name) {}
+
+    public boolean isKnown(String name) {
+        return sql.sql("select count(*) from network.division_editions where name = :name")
+                        .param("name", name)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    public Optional<Edition> lock(UUID id) {
+        return sql.sql("""
+                select id, as_of, state, proposed_at from network.division_editions where id = :id for update""")
+                .param("id", id)
+                .query((row, number) -> new Edition(
+                        row.getObject("id", UUID.class),
+                        row.getObject("as_of", LocalDate.class),
+                        row.getString("state"),
+                        row.getTimestamp("proposed_at").toInstant()))
+                .optional();
+    }
+
+    public boolean isConfirmedSince(Instant moment) {
+        return sql.sql("select count(*) from network.division_editions where confirmed_at >= :moment")
+                        .param("moment", Timestamp.from(moment))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    public List<EditionRow> listRows(UUID edition) {
+        return sql.sql("select code, name from network.division_edition_rows where edition_id = :id order by code")
+                .param("id", edition)
+                .query((row, number) -> new EditionRow(row.getString("code"), row.getString("name")))
+                .list();
+    }
+
+    public List<DivisionDifference> listDifferences(UUID edition) {
+        return sql.sql("""
+                select kind, old_codes, new_codes, old_names, new_names, inferred
+                from network.division_differences where edition_id = :id order by position""")
+                .param("id", edition)
+                .query((row, number) -> new DivisionDifference(
+                        DivisionDifference.Kind.valueOf(row.getString("kind")),
+                        texts(row.getArray("old_codes")),
+                        texts(row.getArray("new_codes")),
+                        texts(row.getArray("old_names")),
+                        texts(row.getArray("new_names")),
+                        row.getBoolean("inferred")))
+                .list();
+    }
+
+    public void markConfirmed(UUID edition, Instant now) {
+        sql.sql("update network.division_editions set state = 'CONFIRMED', confirmed_at = :now where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", edition)
+                .update();
+    }
+
+    public void retire(UUID division, LocalDate on) {
+        sql.sql("update network.divisions set valid_to = :on where id = :id and valid_to is null")
+                .param("on", on)
+                .param("id", division)
+                .update();
+    }
+
+    public void retireCode(String code, LocalDate on) {
+        sql.sql("update network.division_codes set valid_to = :on where code = :code and valid_to is null")
+                .param("on", on)
+                .param("code", code)
+                .update();
+    }
+
+    public void rename(UUID division, String name, LocalDate on) {
+        sql.sql("""
+                insert into network.division_former_names (division_id, name_zh, until)
+                select id, name_zh, :on from network.divisions where id = :id
+                on conflict (division_id, until) do nothing""").param("on", on).param("id", division).update();
+        sql.sql("update network.divisions set name_zh = :name, name_en = null where id = :id")
+                .param("name", name)
+                .param("id", division)
+                .update();
+    }
+
+    /** How many subdistricts ever got a prefix for public codes; the next one's number. */
+    public int countPrefixes() {
+        return sql.sql("select count(*) from network.divisions where code_prefix is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,53 @@
+package org.jiamenkou.network.store;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes many rows of a table in one statement; PostgreSQL spreads them out itself. */
+@Repository
+public final class RowWriter {
+    private static final int MOST_ROWS = 2_000;
+
+    private final JdbcClient sql;
+
+    public RowWriter(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Tables that are loaded in bulk. */
+    public enum Table {
+        division_editions,
+        division_edition_rows,
+        division_differences,
+        divisions,
+        division_codes,
+        division_successions,
+        district_profiles,
+        declared_counts,
+        organisations,
+        stations,
+        station_committees,
+        rooms,
+        station_checks,
+        plates,
+        facilities,
+        clusters,
+        cluster_committees,
+        staff_members,
+        posts
+    }
+
+    /** @param rows by column; a column that is left out becomes null */
+    public void insert(Table table, List<Map<String, Object>> rows) {
+        for (int from = 0; from < rows.size(); from += MOST_ROWS) {
+            List<Map<String, Object>> some = rows.subList(from, Math.min(rows.size(), from + MOST_ROWS));
+            sql.sql("insert into network.%1$s select * from jsonb_populate_recordset(null::network.%1$s, :rows::jsonb)"
+                            .formatted(table.name()))
+                    .param("rows", JsonMapper.shared().writeValueAsString(some))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.jiamenkou;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jiamenkou.access.DemoAccounts;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with a browser that keeps cookies, without JavaScript. Forms are sent with the token of the page they stand on. */
+@NullMarked
+public final class Visitor {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("name=\"(idempotencyKey|key)\" value=\"([^\"]+)\"");
+
+    private final String base;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private Visitor(String base) {
+        this.base = base;
+    }
+
+    public static Visitor anonymous() {
+        return new Visitor(TestApp.shared().url());
+    }
+
+    /** Signed in as one of the demo accounts. */
+    public static Visitor staff(String login) {
+        Visitor visitor = anonymous();
+        HttpResponse<String> answer =
+                visitor.post("/sign-in", "/sign-in", Map.of("login", login, "password", DemoAccounts.PASSWORD));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException(login + " could not sign in: " + answer.statusCode());
+        }
+        return visitor;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
+    /** Opens the page with the form, then sends it; fields of the page (token, idempotency key) go along. */
+    public HttpResponse<String> post(String formPage, String path, Map<String, String> fields) {
+        List<Map.Entry<String, String>> all = new ArrayList<>(fields.entrySet());
+        return postAll(formPage, path, all);
+    }
+
+    public HttpResponse<String> postAll(String formPage, String path, List<Map.Entry<String, String>> fields) {
+        HttpResponse<String> page = get(formPage);
+        List<Map.Entry<String, String>> all = new ArrayList<>(fields);
+        Matcher token = TOKEN.matcher(page.body());
+        if (token.find()) {
+            all.add(Map.entry("_csrf", token.group(1)));
+        }
+        Matcher key = KEY.matcher(page.body());
+        if (key.find() && fields.stream().noneMatch(field -> field.getKey().equals(key.group(1)))) {
+            all.add(Map.entry(key.group(1), key.group(2)));
+        }
+        return send(form(path, all));
+    }
+
+    /** Sends a form with a token from any page that has one, for addresses whose own form cannot be opened. */
+    public HttpResponse<String> force(String path, Map<String, String> fields) {
+        return postAll("/sign-in", path, new ArrayList<>(fields.entrySet()));
+    }
+
+    /** Sends a form without any token. */
+    public HttpResponse<String> forge(String path, Map<String, String> fields) {
+        return send(form(path, new ArrayList<>(fields.entrySet())));
+    }
+
+    public @Nullable String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(java.net.HttpCookie::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private HttpRequest.Builder form(String path, List<Map.Entry<String, String>> fields) {
+        StringBuilder body = new StringBuilder();
+        for (Map.Entry<String, String> field : fields) {
+            body.append(body.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8));
+        }
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

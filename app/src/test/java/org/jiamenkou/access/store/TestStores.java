@@ -1,0 +1,16 @@
+package org.jiamenkou.access.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stores without Spring. */
+public final class TestStores {
+    private TestStores() {}
+
+    public static AccountStore accounts(JdbcClient sql) {
+        return new AccountStore(sql);
+    }
+
+    public static RoleStore roles(JdbcClient sql) {
+        return new RoleStore(sql);
+    }
+}

@@ -1,0 +1,138 @@
+package org.jiamenkou.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jiamenkou.TestApp;
+import org.jiamenkou.access.DemoAccounts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * A thing somebody comes to do, done in headless Chromium on the running application. Each page looked at is checked with
+ * axe and leaves a screenshot in target/screenshots for human eyes.
+ */
+@Tag("slow")
+abstract class Journey {
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** One browser for all journeys of this JVM; contexts are cheap, browsers are not. */
+    private static final class Chromium {
+        private static final Playwright PLAYWRIGHT = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private static final Browser BROWSER = PLAYWRIGHT
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
+    enum Screen {
+        PHONE(390, 844),
+        NARROW(320, 640),
+        DESKTOP(1280, 900);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private BrowserContext context;
+
+    /** The page of this journey. */
+    protected Page page;
+
+    @BeforeEach
+    void open() {
+        page = newPage(Screen.PHONE, true);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    /** Starts over as somebody else: no cookies, another screen, perhaps without JavaScript. */
+    protected Page newPage(Screen screen, boolean javaScript) {
+        if (context != null) {
+            context.close();
+        }
+        context = Chromium.BROWSER.newContext(new Browser.NewContextOptions()
+                .setBaseURL(TestApp.shared().url())
+                .setViewportSize(screen.width, screen.height)
+                .setLocale("zh-CN")
+                .setJavaScriptEnabled(javaScript));
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+        return page;
+    }
+
+    protected void go(String path) {
+        page.navigate(path);
+    }
+
+    protected void signIn(String login) {
+        go("/sign-in");
+        page.fill("#login", login);
+        page.fill("#password", DemoAccounts.PASSWORD);
+        page.click("main form button");
+        page.waitForURL("**/desk**");
+    }
+
+    /** Looks at the page: screenshot, axe finds nothing, one h1, and no sideways scroll. */
+    protected void look(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        assertThat(violations)
+                .as("axe on %s (%s)", name, page.url())
+                .extracting(
+                        rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+        assertThat(page.locator("h1").count()).as("headings of %s", name).isEqualTo(1);
+        int overflow = (int)
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow).as("sideways scroll of %s", name).isLessThanOrEqualTo(0);
+    }
+
+    /** Looks at one address in every way people see it: phone, narrow, desktop, elder, English. */
+    protected void lookEverywhere(String path, String name) {
+        for (Screen screen : Screen.values()) {
+            newPage(screen, true);
+            go(path);
+            look(name + "-" + screen.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        newPage(Screen.PHONE, true);
+        go(with(path, "mode=elder"));
+        look(name + "-elder");
+        newPage(Screen.PHONE, true);
+        go(with(path, "lang=en"));
+        look(name + "-en");
+    }
+
+    private static String with(String path, String parameter) {
+        return path + (path.contains("?") ? "&" : "?") + parameter;
+    }
+}

@@ -1,0 +1,22 @@
+package org.jiamenkou.bench;
+
+import java.nio.file.Path;
+
+/** {@code ./jmk bench NAME}. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        String name = args.length == 0 ? "" : args[0];
+        Figures figures = new Figures(name);
+        switch (name) {
+            case "startup" -> new StartupBench(figures).run();
+            case "directory" -> new DirectoryBench(figures).run();
+            default -> {
+                System.err.println("no such bench: " + name + " (there are: startup, directory)");
+                System.exit(2);
+            }
+        }
+        figures.write(Path.of("bench", "results"));
+    }
+}
