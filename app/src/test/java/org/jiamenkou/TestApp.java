@@ -82,4 +82,8 @@ public final class TestApp {
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
 }

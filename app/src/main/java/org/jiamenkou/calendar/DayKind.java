@@ -26,6 +26,11 @@ public enum DayKind {
         return this == WORKDAY || this == MAKE_UP_WORKDAY;
     }
 
+    /** Whether people should be told: the day is not what its weekday suggests. */
+    public boolean isNotable() {
+        return this == PUBLIC_HOLIDAY || this == MAKE_UP_WORKDAY;
+    }
+
     public static DayKind of(String code) {
         for (DayKind kind : values()) {
             if (kind.code.equals(code)) {

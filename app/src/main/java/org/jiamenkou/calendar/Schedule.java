@@ -3,6 +3,7 @@ package org.jiamenkou.calendar;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jiamenkou.calendar.rules.OpeningHours;
 
 /**
@@ -19,6 +20,11 @@ public record Schedule(ScheduleId id, int version, List<OpeningLine> week, List<
     /** The spans of a day in order; none means closed. @throws BeyondLoadedYearsException where no notice is loaded */
     public List<DaySpan> spansOn(WorkingCalendar calendar, LocalDate day) {
         return OpeningHours.spansOn(week, exceptions, calendar, day);
+    }
+
+    /** The exception that decides this day, if one does. */
+    public Optional<OpeningException> exceptionOn(LocalDate day) {
+        return OpeningHours.exceptionOn(exceptions, day);
     }
 
     public OpenState stateAt(WorkingCalendar calendar, LocalDateTime moment) {

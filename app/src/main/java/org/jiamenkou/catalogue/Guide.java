@@ -159,10 +159,10 @@ public record Guide(
 
     /**
      * @param text what people read; says that it is free when nothing is charged
-     * @param basis what allows the fee
+     * @param basis the law that allows the fee, or makes it free; null when none is named
      */
     public record Fee(
-            boolean charged, LocalText text, @Nullable LocalText basis) {}
+            boolean charged, LocalText text, @Nullable String basis) {}
 
     /**
      * @param original whether the original is looked at

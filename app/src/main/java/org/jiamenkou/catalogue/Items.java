@@ -36,7 +36,7 @@ public class Items {
     private static final Set<String> MODULES = Set.of("catalogue");
 
     private final Scoped scoped;
-    private final PublicReads reads;
+    private final CatalogueReads reads;
     private final ItemStore items;
     private final Settings settings;
     private final Changes changes;
@@ -48,7 +48,7 @@ public class Items {
 
     Items(
             Scoped scoped,
-            PublicReads reads,
+            CatalogueReads reads,
             ItemStore items,
             Settings settings,
             Changes changes,

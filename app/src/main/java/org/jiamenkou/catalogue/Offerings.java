@@ -27,12 +27,12 @@ public class Offerings {
     /** Then this many, before giving up. */
     private static final int SECOND_LOOK = 800;
 
-    private final PublicReads reads;
+    private final CatalogueReads reads;
     private final OfferingStore store;
     private final Items items;
     private final Stations stations;
 
-    Offerings(PublicReads reads, OfferingStore store, Items items, Stations stations) {
+    Offerings(CatalogueReads reads, OfferingStore store, Items items, Stations stations) {
         this.reads = reads;
         this.store = store;
         this.items = items;

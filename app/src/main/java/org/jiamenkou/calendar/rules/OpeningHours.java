@@ -47,7 +47,7 @@ public final class OpeningHours {
     }
 
     /** Of several exceptions on a day the one entered last wins. */
-    private static Optional<OpeningException> exceptionOn(List<OpeningException> exceptions, LocalDate day) {
+    public static Optional<OpeningException> exceptionOn(List<OpeningException> exceptions, LocalDate day) {
         return exceptions.reversed().stream().filter(one -> one.covers(day)).findFirst();
     }
 

@@ -39,7 +39,8 @@ public class ItemStore {
             int version,
             String contentHash,
             LocalDate validFrom,
-            @Nullable LocalDate validTo) {}
+            @Nullable LocalDate validTo,
+            String publishedBy) {}
 
     public List<ServiceItem> listInForce(LocalDate day) {
         return sql.sql("""
@@ -65,7 +66,8 @@ public class ItemStore {
     public Map<String, Newest> newestBySlug() {
         Map<String, Newest> newest = new HashMap<>();
         sql.sql("""
-                select distinct on (v.item_id) i.slug, v.item_id, v.version, v.content_hash, v.valid_from, v.valid_to
+                select distinct on (v.item_id) i.slug, v.item_id, v.version, v.content_hash, v.valid_from, v.valid_to,
+                       v.published_by
                 from catalogue.item_versions v join catalogue.items i on i.id = v.item_id
                 order by v.item_id, v.version desc""").query((ResultSet row) -> {
             newest.put(row.getString("slug"), newest(row));
@@ -81,7 +83,7 @@ public class ItemStore {
                 .optional();
         return id.flatMap(one ->
                 sql.sql("""
-                select item_id, version, content_hash, valid_from, valid_to from catalogue.item_versions
+                select item_id, version, content_hash, valid_from, valid_to, published_by from catalogue.item_versions
                 where item_id = :id order by version desc limit 1""").param("id", one).query((row, n) -> newest(row)).optional());
     }
 
@@ -137,12 +139,13 @@ public class ItemStore {
         return hashes;
     }
 
-    public void setLoadedFile(String path, String hash, Instant at) {
+    public void setLoadedFiles(Map<String, String> hashes, Instant at) {
+        sql.sql("delete from catalogue.loaded_files").update();
         sql.sql("""
-                insert into catalogue.loaded_files (path, hash, loaded_at) values (:path, :hash, :at)
-                on conflict (path) do update set hash = excluded.hash, loaded_at = excluded.loaded_at""")
-                .param("path", path)
-                .param("hash", hash)
+                insert into catalogue.loaded_files (path, hash, loaded_at)
+                select path, hash, :at from unnest(:paths, :hashes) as n(path, hash)""")
+                .param("paths", hashes.keySet().toArray(new String[0]))
+                .param("hashes", hashes.values().toArray(new String[0]))
                 .param("at", Timestamp.from(at))
                 .update();
     }
@@ -153,7 +156,8 @@ public class ItemStore {
                 row.getInt("version"),
                 row.getString("content_hash"),
                 row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class));
+                row.getObject("valid_to", LocalDate.class),
+                row.getString("published_by"));
     }
 
     private static ServiceItem item(ResultSet row) throws SQLException {

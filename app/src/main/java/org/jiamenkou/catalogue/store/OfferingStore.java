@@ -1,12 +1,15 @@
 package org.jiamenkou.catalogue.store;
 
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -63,6 +66,19 @@ public class OfferingStore {
             String source,
             LocalDate validFrom,
             @Nullable LocalDate validTo) {
+        public RuleText text() {
+            return new RuleText(
+                    area == null ? NIL : area,
+                    item.value(),
+                    stationType,
+                    centreKind,
+                    readiness,
+                    ways,
+                    videoPattern,
+                    reason,
+                    source);
+        }
+
         String level() {
             return subdistrictId != null ? "SUBDISTRICT" : area != null ? "DISTRICT" : "CITY";
         }
@@ -98,15 +114,51 @@ public class OfferingStore {
                 .single();
     }
 
-    /** Replaces all rules that came from this source for these items; rules from elsewhere stay. */
-    public void replaceRules(String source, Set<ItemId> items, List<NewRule> rules) {
-        sql.sql("delete from catalogue.offering_rules where source = :source and item_id = any (:items)")
-                .param("source", source)
-                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
+    /** What a rule says, without its key and dates: two rules with the same text say the same. */
+    public record RuleText(
+            UUID area,
+            UUID item,
+            @Nullable String stationType,
+            @Nullable String centreKind,
+            Readiness readiness,
+            Set<Way> ways,
+            @Nullable String videoPattern,
+            @Nullable LocalText reason,
+            String source) {}
+
+    /** The open rules from these sources that hold today, with their ids. */
+    public Map<RuleText, UUID> currentRules(Set<String> sources, LocalDate today) {
+        Map<RuleText, UUID> rules = new HashMap<>();
+        sql.sql("""
+                select id, area_id, item_id, station_type, centre_kind, readiness, ways, video_pattern, reason_zh, reason_en,
+                       source
+                from catalogue.offering_rules
+                where source = any (:sources) and valid_from <= :today and valid_to is null""")
+                .param("sources", sources.toArray(new String[0]))
+                .param("today", Date.valueOf(today))
+                .query((ResultSet row) -> {
+                    rules.put(
+                            new RuleText(
+                                    row.getObject("area_id", UUID.class),
+                                    row.getObject("item_id", UUID.class),
+                                    row.getString("station_type"),
+                                    row.getString("centre_kind"),
+                                    Readiness.valueOf(row.getString("readiness")),
+                                    ways(row.getArray("ways")),
+                                    row.getString("video_pattern"),
+                                    text(row, "reason"),
+                                    row.getString("source")),
+                            row.getObject("id", UUID.class));
+                });
+        return rules;
+    }
+
+    /** The day before is the last on which they hold. */
+    public void endRules(List<UUID> rules, LocalDate firstDayWithout) {
+        sql.sql("update catalogue.offering_rules set valid_to = :day where id = any (:ids)")
+                .param("day", Date.valueOf(firstDayWithout.minusDays(1)))
+                .param("ids", rules.toArray(new UUID[0]))
                 .update();
-        for (int from = 0; from < rules.size(); from += 500) {
-            addRules(rules.subList(from, Math.min(from + 500, rules.size())));
-        }
     }
 
     public void addRules(List<NewRule> rules) {

@@ -2,6 +2,7 @@ package org.jiamenkou.network.store;
 
 import java.util.List;
 import java.util.Map;
+import org.jiamenkou.network.rules.Sheet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,31 +18,13 @@ public final class RowWriter {
         this.sql = sql;
     }
 
-    /** Tables that are loaded in bulk. */
-    public enum Table {
-        division_editions,
-        division_edition_rows,
-        division_differences,
-        divisions,
-        division_codes,
-        division_successions,
-        district_profiles,
-        declared_counts,
-        organisations,
-        stations,
-        station_committees,
-        rooms,
-        station_checks,
-        plates,
-        facilities,
-        clusters,
-        cluster_committees,
-        staff_members,
-        posts
+    public void write(Sheet sheet) {
+        for (Sheet.Table table : Sheet.Table.values()) {
+            insert(table, sheet.rows(table));
+        }
     }
 
-    /** @param rows by column; a column that is left out becomes null */
-    public void insert(Table table, List<Map<String, Object>> rows) {
+    private void insert(Sheet.Table table, List<Map<String, Object>> rows) {
         for (int from = 0; from < rows.size(); from += MOST_ROWS) {
             List<Map<String, Object>> some = rows.subList(from, Math.min(rows.size(), from + MOST_ROWS));
             sql.sql("insert into network.%1$s select * from jsonb_populate_recordset(null::network.%1$s, :rows::jsonb)"

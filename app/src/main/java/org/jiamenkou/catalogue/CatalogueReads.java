@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** Reads of what is public: inside a running transaction in its scope, else as the public. */
 @Component
-class PublicReads {
+class CatalogueReads {
     private final Scoped scoped;
 
-    PublicReads(Scoped scoped) {
+    CatalogueReads(Scoped scoped) {
         this.scoped = scoped;
     }
 

@@ -1,0 +1,5 @@
+/** SQL of the code sets. */
+@NullMarked
+package org.jiamenkou.elements.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.jiamenkou.network;
+
+import org.jiamenkou.platform.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the module stands in the navigation bars. */
+@Configuration(proxyBeanMethods = false)
+class NetworkNavigation {
+    @Bean
+    NavEntry deskStations() {
+        return new NavEntry(NavEntry.Bar.DESK, 10, "/desk", "network.nav.stations");
+    }
+}
