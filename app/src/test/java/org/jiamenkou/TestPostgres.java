@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jiamenkou.platform.postgres.Options;
 import org.jiamenkou.platform.postgres.PostgresServer;
 import org.jspecify.annotations.NullMarked;
 
@@ -19,7 +20,8 @@ final class TestPostgres {
     private static PostgresServer start() {
         try {
             Path folder = Files.createTempDirectory("jmk-test-postgres");
-            PostgresServer server = PostgresServer.start(folder, PostgresServer.Options.forTests());
+            PostgresServer server = PostgresServer.start(
+                    folder, Options.forTests(Path.of("target", "postgres-bin").toAbsolutePath()));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             try (Connection admin = DriverManager.getConnection(
                             server.jdbcUrl("postgres"), server.superuser(), server.superuserPassword());

@@ -1,16 +1,13 @@
 package org.jiamenkou.app;
 
 import java.util.Map;
-import org.jiamenkou.platform.Readiness;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.StartupProgress;
 import org.jiamenkou.platform.postgres.Connections;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The composition: all modules in one application context, over a database that is already there. */
 @SpringBootApplication(
@@ -24,16 +21,7 @@ public class Application {
      */
     public static ConfigurableApplicationContext start(
             Settings settings, Connections connections, StartupProgress progress, Map<String, Object> properties) {
-        SpringApplication application = new SpringApplication(Application.class);
-        application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(properties);
-        application.addInitializers(context -> {
-            GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(Settings.class, () -> settings);
-            beans.registerBean(Connections.class, () -> connections);
-            beans.registerBean(StartupProgress.class, () -> progress);
-            beans.registerBean(Readiness.class, Readiness::new);
-        });
-        return application.run();
+        return Boot.run(
+                Application.class, new Boot.Given(settings, connections, null, progress), properties, early -> {});
     }
 }

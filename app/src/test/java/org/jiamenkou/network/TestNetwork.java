@@ -1,6 +1,6 @@
 package org.jiamenkou.network;
 
-import java.nio.file.Path;
+import java.util.Map;
 import org.jiamenkou.TestDatabase;
 import org.jiamenkou.calendar.OpeningPatterns;
 import org.jiamenkou.calendar.Schedules;
@@ -61,7 +61,7 @@ final class TestNetwork implements AutoCloseable {
                 database.changes(),
                 database.ids(),
                 database.clock(),
-                new Settings("127.0.0.1", 0, Path.of("data"), demo, 6, 15));
+                Settings.from(demo ? new String[0] : new String[] {"--no-demo"}, Map.of()));
     }
 
     static TestNetwork loaded(boolean demo) {

@@ -1,175 +1,343 @@
 package org.jiamenkou.platform.postgres;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jiamenkou.platform.CannotStartException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** First slice: starts the embedded PostgreSQL. The launcher branch replaces it with the supervised one. */
+/**
+ * The embedded server of one data folder: a process of its own, so that a crash of the application does not take the
+ * database along, and watched, so that the reverse heals within a second or two.
+ *
+ * <p>A server that survived an earlier crash of the application is adopted, but only when it really serves this folder.
+ */
 public final class PostgresServer implements AutoCloseable {
-    private static final String SUPERUSER = "postgres";
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofMillis(2_200);
+    private static final Duration LAST_PATIENCE = Duration.ofMillis(600);
+    private static final long WATCH_MILLIS = 200;
+    /** Below the range from which the kernel lends ports to outgoing connections, so that a kept port stays free. */
+    private static final int LOWEST_PORT = 20_000;
 
-    private final Path folder;
-    private final Path binaries;
-    private final int port;
-    private final String password;
+    private static final int PORTS = 12_000;
 
-    private PostgresServer(Path folder, Path binaries, int port, String password) {
-        this.folder = folder;
-        this.binaries = binaries;
-        this.port = port;
-        this.password = password;
+    private final DataLock lock;
+    private final DataFolder folder;
+    private final Cluster cluster;
+    private final ReentrantLock change = new ReentrantLock();
+    private volatile int port;
+    private volatile boolean closing;
+    private volatile boolean adopted;
+    private volatile @Nullable Postmaster postmaster;
+
+    private PostgresServer(DataLock lock, Options options, @Nullable RunAs runAs) {
+        this.lock = lock;
+        this.folder = lock.folder();
+        this.cluster = new Cluster(folder, options, runAs == null ? RunAs.choose(folder.root()) : runAs);
     }
 
-    /** @param settings lines name=value of the server */
-    public record Options(List<String> settings) {
-        public static Options forTests() {
-            return new Options(List.of(
-                    "fsync=off",
-                    "synchronous_commit=off",
-                    "full_page_writes=off",
-                    "shared_buffers=128MB",
-                    "max_connections=100"));
-        }
-
-        public static Options forUse() {
-            return new Options(
-                    List.of("fsync=on", "synchronous_commit=on", "shared_buffers=256MB", "max_connections=100"));
-        }
+    /** Takes the data folder and starts its server; {@link #close} gives both back. */
+    public static PostgresServer start(Path dir, Options options) {
+        return start(DataLock.take(dir), options);
     }
 
-    public static PostgresServer start(Path dir, Options options) throws IOException, InterruptedException {
-        Path binaries = unpack(dir.resolve("postgres-bin"));
-        Path data = dir.resolve("postgres");
-        Path passwordFile = dir.resolve("keys").resolve("postgres.password");
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
-            Files.createDirectories(passwordFile.getParent());
-            byte[] secret = new byte[16];
-            new SecureRandom().nextBytes(secret);
-            Files.writeString(passwordFile, HexFormat.of().formatHex(secret));
-            Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
-            run(
-                    binaries,
-                    "initdb",
-                    "-D",
-                    data.toString(),
-                    "-U",
-                    SUPERUSER,
-                    "-A",
-                    "scram-sha-256",
-                    "-E",
-                    "UTF8",
-                    "--locale=C.UTF-8",
-                    "--pwfile=" + passwordFile);
-        }
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        StringBuilder flags = new StringBuilder(
-                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC");
-        options.settings().forEach(setting -> flags.append(" -c ").append(setting));
-        run(
-                binaries,
-                "pg_ctl",
-                "-D",
-                data.toString(),
-                "-w",
-                "-t",
-                "60",
-                "-l",
-                dir.resolve("postgres.log").toString(),
-                "-o",
-                flags.toString(),
-                "start");
-        PostgresServer server = new PostgresServer(data, binaries, port, Files.readString(passwordFile));
-        try (Connection check = DriverManager.getConnection(server.jdbcUrl("postgres"), SUPERUSER, server.password)) {
-            check.isValid(5);
-        } catch (SQLException e) {
-            throw new IOException("PostgreSQL does not answer", e);
-        }
-        return server;
+    /** Starts the server of a data folder that is already taken. */
+    public static PostgresServer start(DataLock lock, Options options) {
+        return start(lock, options, null);
     }
 
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    public String superuser() {
-        return SUPERUSER;
-    }
-
-    public String superuserPassword() {
-        return password;
-    }
-
-    @Override
-    public void close() {
+    static PostgresServer start(DataLock lock, Options options, @Nullable RunAs runAs) {
+        PostgresServer server = null;
         try {
-            run(binaries, "pg_ctl", "-D", folder.toString(), "-m", "fast", "-w", "-t", "10", "stop");
-        } catch (IOException | InterruptedException e) {
-            Thread.currentThread().interrupt();
+            server = new PostgresServer(lock, options, runAs);
+            server.cluster.prepare();
+            server.startOrAdopt();
+            Thread.ofPlatform().name("postgres-watch").daemon().start(server::watch);
+            return server;
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
         }
     }
 
-    private static Path unpack(Path target) throws IOException {
-        if (Files.exists(target.resolve("bin").resolve("postgres"))) {
-            return target;
-        }
-        try (InputStream in = PostgresServer.class.getResourceAsStream("/postgres-linux-x86_64.txz")) {
-            if (in == null) {
-                throw new IOException("no PostgreSQL binaries for this machine on the class path");
+    private void startOrAdopt() {
+        long end = System.nanoTime() + START_PATIENCE.toNanos();
+        port = folder.keptPort().orElse(0);
+        while (true) {
+            Optional<Postmaster> running = Postmaster.on(folder.cluster());
+            if (running.isPresent()) {
+                if (adopt(running.get())) {
+                    return;
+                }
+            } else if (launch(remaining(end), port == 0 || !isFree(port))) {
+                return;
             }
-            TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(in)));
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Path file = target.resolve(entry.getName()).normalize();
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else if (entry.isSymbolicLink()) {
-                    Files.createDirectories(file.getParent());
-                    Files.deleteIfExists(file);
-                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-                } else {
-                    Files.createDirectories(file.getParent());
-                    Files.copy(tar, file);
-                    if ((entry.getMode() & 0100) != 0) {
-                        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-                    }
+            if (System.nanoTime() > end) {
+                throw CannotStartException.notPossibleHere(
+                        "start.postgres.slow",
+                        START_PATIENCE.toSeconds(),
+                        folder.log().toString());
+            }
+            pause(100);
+        }
+    }
+
+    private static Duration remaining(long end) {
+        return Duration.ofNanos(Math.max(1_000_000_000L, end - System.nanoTime()));
+    }
+
+    /** @return false when it is not ready yet (recovering, or just going down): ask again */
+    private boolean adopt(Postmaster running) {
+        switch (ServerProbe.probe(folder, running.port())) {
+            case OURS -> {
+                port = running.port();
+                folder.keepPort(port);
+                postmaster = running;
+                adopted = true;
+                LOG.info("adopted the PostgreSQL that was running on {}", folder.cluster());
+                return true;
+            }
+            case WRONG_PASSWORD ->
+                throw CannotStartException.notPossibleHere(
+                        "start.postgres.password",
+                        folder.passwordFile(Cluster.SUPERUSER).toString());
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    /** @return false when it is worth another try */
+    private boolean launch(Duration patience, boolean elsewhere) {
+        if (elsewhere) {
+            port = freePort();
+        }
+        Cluster.Launch launch = cluster.launch(port, patience);
+        if (!launch.ready()) {
+            if (launch.portTaken() || launch.formerChildrenAlive()) {
+                return false;
+            }
+            if (Postmaster.on(folder.cluster()).isPresent()) {
+                return false; // started but still recovering; the caller's patience decides
+            }
+            throw CannotStartException.notPossibleHere(
+                    "start.postgres.failed",
+                    Cluster.lastLine(launch.problem()),
+                    folder.log().toString());
+        }
+        folder.keepPort(port);
+        postmaster = Postmaster.on(folder.cluster()).orElse(null);
+        if (ServerProbe.probe(folder, port) == ServerProbe.Answer.WRONG_PASSWORD) {
+            stopProcess(STOP_PATIENCE);
+            throw CannotStartException.notPossibleHere(
+                    "start.postgres.password",
+                    folder.passwordFile(Cluster.SUPERUSER).toString());
+        }
+        return postmaster != null;
+    }
+
+    /** Restarts the server when it died under us; the address stays, as others hold it. */
+    private void watch() {
+        while (!closing) {
+            pause(WATCH_MILLIS);
+            Postmaster watched = postmaster;
+            if (watched == null || !watched.isAlive()) {
+                try {
+                    restart();
+                } catch (RuntimeException failed) {
+                    LOG.error("PostgreSQL could not be started again; trying once more in a second", failed);
+                    pause(1_000);
                 }
             }
         }
-        return target;
     }
 
-    /** PostgreSQL refuses root; in a user namespace of its own it sees somebody else. */
-    private static void run(Path binaries, String program, String... arguments)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(List.of("unshare", "-U"));
+    private void restart() {
+        change.lock();
+        try {
+            if (closing) {
+                return; // the folder may be somebody else's by now
+            }
+            LOG.warn("PostgreSQL is gone; starting it again");
+            launchAgain();
+            if (closing) {
+                stopProcess(STOP_PATIENCE);
+            }
+        } finally {
+            change.unlock();
         }
-        command.add(binaries.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IOException(program + " failed");
+    }
+
+    private void launchAgain() {
+        Optional<Postmaster> running = Postmaster.on(folder.cluster());
+        if (running.isPresent()) {
+            postmaster = running.get();
+            return;
         }
+        if (launch(START_PATIENCE, false)) {
+            LOG.warn("PostgreSQL is back, process {}", postmasterPid());
+        }
+    }
+
+    private static int freePort() {
+        SecureRandom random = new SecureRandom();
+        for (int i = 0; i < 1_000; i++) {
+            int candidate = LOWEST_PORT + random.nextInt(PORTS);
+            if (isFree(candidate)) {
+                return candidate;
+            }
+        }
+        throw CannotStartException.notPossibleHere("start.postgres.noPort");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for PostgreSQL", stopped);
+        }
+    }
+
+    /** Address of a database for JDBC, without credentials. */
+    public String jdbcUrl(String database) {
+        return ServerProbe.url(port, database);
+    }
+
+    public String superuser() {
+        return Cluster.SUPERUSER;
+    }
+
+    public String superuserPassword() {
+        return folder.password(Cluster.SUPERUSER);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Process id of the server now; another one after a restart. */
+    public long postmasterPid() {
+        Postmaster now = postmaster;
+        return now == null ? -1 : now.process().pid();
+    }
+
+    /** Whether the server was found running instead of started. */
+    public boolean adopted() {
+        return adopted;
+    }
+
+    /** A log-in whose password is kept with the keys of this folder. */
+    public Role role(String name) {
+        return new Role(name, folder.password(name));
+    }
+
+    /** Makes sure of the product's database and its two log-ins, and says how to reach it. */
+    public Connections connections() {
+        Role owner = role(Connections.OWNER);
+        Role app = role(Connections.APP);
+        ensureDatabase(Connections.DATABASE, owner, app);
+        return new Connections(
+                jdbcUrl(Connections.DATABASE), owner.name(), owner.password(), app.name(), app.password());
+    }
+
+    /**
+     * Makes the database and its log-ins when they are missing and sets the passwords to the given ones, so that the
+     * key files decide after a restore. Neither log-in may pass by row-level security.
+     */
+    public void ensureDatabase(String name, Role owner, Role app) {
+        try (Connection connection = ServerProbe.connect(folder, port);
+                Statement sql = connection.createStatement()) {
+            for (Role role : List.of(owner, app)) {
+                sql.execute("""
+                        do $$ begin create role %1$s; exception when duplicate_object then null; end $$;
+                        alter role %1$s login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
+                            password '%2$s'""".formatted(quoted(role.name()), role.password().replace("'", "''")));
+            }
+            boolean missing;
+            try (var rows =
+                    sql.executeQuery("select 1 from pg_database where datname = '" + name.replace("'", "''") + "'")) {
+                missing = !rows.next();
+            }
+            if (missing) {
+                sql.execute("create database %s owner %s".formatted(quoted(name), quoted(owner.name())));
+            }
+            sql.execute("revoke all on database %s from public".formatted(quoted(name)));
+            sql.execute("grant connect on database %s to %s".formatted(quoted(name), quoted(app.name())));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot prepare the database " + name, e);
+        }
+    }
+
+    private static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** Writes a checkpoint now, so that a stop soon after has little left to write. */
+    public void checkpoint() {
+        try (Connection connection = ServerProbe.connect(folder, port);
+                Statement sql = connection.createStatement()) {
+            sql.execute("checkpoint");
+        } catch (SQLException notNow) {
+            LOG.debug("no checkpoint before the stop", notNow);
+        }
+    }
+
+    /** Stops the server within three seconds and gives the data folder back. */
+    @Override
+    public void close() {
+        close(STOP_PATIENCE);
+    }
+
+    /** @param patience how long the server may take to stop in good order before it is stopped at once */
+    public void close(Duration patience) {
+        closing = true;
+        boolean quiet = false;
+        try {
+            // A restart may be under way; it stops the server itself when it sees that we are closing.
+            quiet = change.tryLock(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            stopProcess(patience);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (quiet) {
+                change.unlock();
+            }
+            lock.close();
+        }
+    }
+
+    private void stopProcess(Duration patience) {
+        Postmaster.on(folder.cluster()).ifPresent(running -> running.stop(patience, LAST_PATIENCE));
+        postmaster = null;
+    }
+
+    /** The folder with the server's data. */
+    public Path dataDirectory() {
+        return folder.cluster();
     }
 }
