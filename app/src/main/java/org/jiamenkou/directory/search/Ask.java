@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Ask {
     /** With a place to measure from, so many matches of one sort are measured before the nearest are taken. */
     private static final int MOST_MEASURED = 8_000;
+
+    private static final int MOST_READ = 120;
 
     private final View view;
     private final SearchFilter filter;
@@ -90,6 +93,29 @@ final class Ask {
         return all(grams);
     }
 
+    SearchHit hit(Kept candidate, Match match) {
+        return new SearchHit(candidate.entry(), match, metres(candidate.entry()));
+    }
+
+    /** Takes a hit unless its entry was found by a better match. */
+    void take(SearchHit hit) {
+        found.putIfAbsent(hit.entry().key(), hit);
+    }
+
+    /** Reads the candidates of a query, heaviest first. False when there were more than may be read. */
+    boolean read(Query query, Consumer<Kept> reader) throws IOException {
+        if (isFull()) {
+            return true;
+        }
+        int most = filter.from() == null ? Math.max(MOST_READ, 2 * limit) : MOST_MEASURED;
+        int[] seen = {0};
+        view.each(query, filter.kinds(), candidate -> {
+            reader.accept(candidate);
+            return ++seen[0] < most;
+        });
+        return seen[0] < most;
+    }
+
     void look(Query query, Match match, Predicate<Kept> check) throws IOException {
         if (isFull()) {
             return;
@@ -98,8 +124,7 @@ final class Ask {
         int[] taken = {0};
         view.each(query, filter.kinds(), candidate -> {
             if (check.test(candidate) && !found.containsKey(candidate.entry().key())) {
-                found.put(
-                        candidate.entry().key(), new SearchHit(candidate.entry(), match, metres(candidate.entry())));
+                found.put(candidate.entry().key(), new SearchHit(candidate.entry(), match, metres(candidate.entry())));
                 taken[0]++;
             }
             return taken[0] < most;
@@ -108,6 +133,17 @@ final class Ask {
 
     void look(Query query, Match match) throws IOException {
         look(query, match, candidate -> true);
+    }
+
+    /** Takes what matches the most clauses, and what matches nearly as many. */
+    void best(Query query, Match match) throws IOException {
+        float[] most = {0};
+        view.scored(query, filter.kinds(), limit + 1, (candidate, score) -> {
+            most[0] = Math.max(most[0], score);
+            if (score >= most[0] * 0.6f) {
+                take(hit(candidate, match));
+            }
+        });
     }
 
     private @Nullable Integer metres(SearchEntry entry) {

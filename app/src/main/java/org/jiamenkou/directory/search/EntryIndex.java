@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
@@ -22,11 +23,13 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SearcherFactory;
@@ -198,12 +201,36 @@ final class EntryIndex {
             }
         }
 
-        static Query filtered(Query query, Set<EntryKind> kinds) {
-            BooleanQuery.Builder both = new BooleanQuery.Builder().add(query, FILTER);
+        /** Hands over the best matches, best first, with the number of clauses they match. */
+        void scored(Query query, Set<EntryKind> kinds, int most, BiConsumer<Kept, Float> sink) throws IOException {
+            Query wanted = kinds.isEmpty()
+                    ? query
+                    : new BooleanQuery.Builder()
+                            .add(query, org.apache.lucene.search.BooleanClause.Occur.MUST)
+                            .add(anyOf(kinds), FILTER)
+                            .build();
+            for (ScoreDoc hit : searcher.search(wanted, most).scoreDocs) {
+                var leaves = searcher.getIndexReader().leaves();
+                LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+                NumericDocValues ordinals = leaf.reader().getNumericDocValues(ORDINAL);
+                if (ordinals.advanceExact(hit.doc - leaf.docBase)) {
+                    sink.accept(kept[(int) ordinals.longValue()], hit.score);
+                }
+            }
+        }
+
+        private static Query anyOf(Set<EntryKind> kinds) {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
             kinds.forEach(kind -> any.add(
                     new TermQuery(new Term(KIND, kind.name())), org.apache.lucene.search.BooleanClause.Occur.SHOULD));
-            return both.add(any.build(), FILTER).build();
+            return any.build();
+        }
+
+        static Query filtered(Query query, Set<EntryKind> kinds) {
+            return new BooleanQuery.Builder()
+                    .add(query, FILTER)
+                    .add(anyOf(kinds), FILTER)
+                    .build();
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.jiamenkou.directory.search;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,15 +29,16 @@ final class EntryTerms {
     static final String SLIPS = "f";
 
     private static final int LONGEST_PREFIX = 24;
+    private static final int MOST_SLIPPING = 7;
 
-    final Set<String> name = new LinkedHashSet<>();
-    final Set<String> alias = new LinkedHashSet<>();
-    final Set<String> prefix = new LinkedHashSet<>();
-    final Set<String> names = new LinkedHashSet<>();
-    final Set<String> aliases = new LinkedHashSet<>();
-    final Set<String> words = new LinkedHashSet<>();
-    final Set<String> sounds = new LinkedHashSet<>();
-    final Set<String> slips = new LinkedHashSet<>();
+    final Set<String> name = new HashSet<>();
+    final Set<String> alias = new HashSet<>();
+    final Set<String> prefix = new HashSet<>();
+    final Set<String> names = new HashSet<>();
+    final Set<String> aliases = new HashSet<>();
+    final Set<String> words = new HashSet<>();
+    final Set<String> sounds = new HashSet<>();
+    final Set<String> slips = new HashSet<>();
     final String nameText;
     final String aliasText;
     final String allText;
@@ -85,7 +88,7 @@ final class EntryTerms {
             for (String run : SearchText.runs(word)) {
                 into.addAll(SearchText.grams(run));
                 if (SearchText.isHan(run)) {
-                    into.addAll(List.of(SearchText.characters(run)));
+                    Collections.addAll(into, SearchText.characters(run));
                 }
             }
         }
@@ -121,28 +124,35 @@ final class EntryTerms {
         }
     }
 
-    /** Stretches of three and four characters, and short names whole, as they are written and as they sound. */
-    private void hanSlips(String[] characters) {
-        for (int length = Slips.SHORTEST_HAN; length <= Slips.SHORTEST_HAN + 1; length++) {
-            for (int start = 0; start + length <= characters.length; start++) {
-                StringBuilder stretch = new StringBuilder();
-                StringBuilder sound = new StringBuilder();
-                for (int i = start; i < start + length; i++) {
-                    stretch.append(characters[i]);
-                    sound.append(Sounds.readings(characters[i].codePointAt(0)).getFirst());
-                }
-                Slips.forms(stretch.toString(), slips::add);
-                Slips.forms(sound.toString(), slips::add);
+    /**
+     * Stretches of three and four characters at the beginning of a name, as they are written; those of three, and short
+     * names whole, as they sound.
+     */
+    private void hanSlips(String[] all) {
+        String[] characters = all.length > MOST_SLIPPING ? Arrays.copyOf(all, MOST_SLIPPING) : all;
+        for (int start = 0; start + Slips.SHORTEST_HAN <= characters.length; start++) {
+            Slips.forms(stretch(characters, start, Slips.SHORTEST_HAN), slips::add);
+            soundSlips(characters, start, Slips.SHORTEST_HAN);
+            if (start + Slips.SHORTEST_HAN < characters.length) {
+                Slips.forms(stretch(characters, start, Slips.SHORTEST_HAN + 1), slips::add);
             }
         }
-        if (characters.length == 2 || (characters.length > 4 && characters.length <= 8)) {
-            StringBuilder sound = new StringBuilder();
-            for (String character : characters) {
-                sound.append(Sounds.readings(character.codePointAt(0)).getFirst());
-            }
-            if (sound.length() >= Slips.SHORTEST_LATIN) {
-                Slips.forms(sound.toString(), slips::add);
-            }
+        if (all.length == 2 || (all.length > Slips.SHORTEST_HAN && all.length <= MOST_SLIPPING)) {
+            soundSlips(all, 0, all.length);
+        }
+    }
+
+    private static String stretch(String[] characters, int start, int length) {
+        return String.join("", Arrays.asList(characters).subList(start, start + length));
+    }
+
+    private void soundSlips(String[] characters, int start, int length) {
+        StringBuilder sound = new StringBuilder();
+        for (int i = start; i < start + length; i++) {
+            sound.append(Sounds.readings(characters[i].codePointAt(0)).getFirst());
+        }
+        if (sound.length() >= Slips.SHORTEST_LATIN) {
+            Slips.forms(sound.toString(), slips::add);
         }
     }
 }

@@ -72,6 +72,9 @@ final class LooseMatches {
             int length = word.codePointCount(0, word.length());
             boolean han = word.codePoints().allMatch(SearchText::isHan);
             if (han && length > Slips.SHORTEST_HAN + 1) {
+                if (!hasMostPairs(ask, word)) {
+                    return;
+                }
                 each.add(mostPairs(word));
                 check = check.and(candidate -> OneSlip.holds(candidate.aliasText(), word));
             } else if (han && length >= Slips.SHORTEST_HAN - 1) {
@@ -94,6 +97,16 @@ final class LooseMatches {
         List<Query> forms = new ArrayList<>();
         Slips.forms(word, form -> forms.add(term(EntryTerms.SLIPS, form)));
         return any(forms);
+    }
+
+    private static boolean hasMostPairs(Ask ask, String word) throws IOException {
+        int missing = 0;
+        for (String gram : SearchText.grams(word)) {
+            if (!ask.view().has(EntryTerms.ALIASES, gram) && ++missing > 2) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One slip in a long word spoils two pairs of neighbours at most. */
@@ -121,10 +134,11 @@ final class LooseMatches {
             }
         }
         int least = words.size() > 1 || grams.size() == 1 ? 1 : 2;
-        for (int wanted = known.size(); wanted >= least && ask.isEmpty(); wanted = wanted > 4 ? wanted / 2 : wanted - 1) {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
-            known.forEach(gram -> any.add(term(EntryTerms.ALIASES, gram), BooleanClause.Occur.SHOULD));
-            ask.look(any.setMinimumNumberShouldMatch(wanted).build(), Match.SOME);
+        if (known.size() < least) {
+            return;
         }
+        BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+        known.forEach(gram -> any.add(term(EntryTerms.ALIASES, gram), BooleanClause.Occur.SHOULD));
+        ask.best(any.build(), Match.SOME);
     }
 }

@@ -9,7 +9,9 @@ final class OneSlip {
         int[] in = text.codePoints().toArray();
         for (int start = 0; start < in.length; start++) {
             for (int length = wanted.length - 1; length <= wanted.length + 1; length++) {
-                if (length >= Slips.SHORTEST_HAN && start + length <= in.length && isOneApart(in, start, length, wanted)) {
+                if (length >= Slips.SHORTEST_HAN
+                        && start + length <= in.length
+                        && isOneApart(in, start, length, wanted)) {
                     return true;
                 }
             }

@@ -10,9 +10,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.lucene.search.Query;
-import org.jiamenkou.directory.search.EntryIndex.Kept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +24,9 @@ public final class SearchEngine {
     public static final int LONGEST_QUERY = 64;
 
     private static final int LONGEST_EXPANDED = 160;
+    private static final int LONGEST_PLACE = 12;
     private static final Set<EntryKind> PLACES =
-            EnumSet.of(EntryKind.DISTRICT, EntryKind.SUBDISTRICT, EntryKind.COMMITTEE);
+            EnumSet.of(EntryKind.DISTRICT, EntryKind.SUBDISTRICT, EntryKind.COMMITTEE, EntryKind.STATION);
 
     private final EntryIndex index;
 
@@ -73,20 +72,43 @@ public final class SearchEngine {
         String joined = String.join("", words);
         ask.look(term(EntryTerms.NAME, joined), Match.NAME);
         ask.look(term(EntryTerms.PREFIX, joined), Match.PREFIX);
-        boolean known = allKnown(ask, words);
-        if (known) {
-            ask.look(Ask.words(EntryTerms.NAMES, words), Match.WORDS, holds(words, Kept::nameText));
-        }
+        List<SearchHit> elsewhere = allKnown(ask, words) ? byWords(ask, words) : List.of();
         ask.look(term(EntryTerms.ALIAS, joined), Match.ALIAS);
-        if (known) {
-            ask.look(Ask.words(EntryTerms.ALIASES, words), Match.ALIAS_WORDS, holds(words, Kept::aliasText));
-        }
+        elsewhere.stream().filter(hit -> hit.match() == Match.ALIAS_WORDS).forEach(ask::take);
         if (words.stream().anyMatch(SearchEngine::hasLatin)) {
             bySound(ask, words);
         }
-        if (known) {
-            ask.look(Ask.words(EntryTerms.WORDS, words), Match.TEXT, holds(words, Kept::allText));
+        elsewhere.forEach(ask::take);
+    }
+
+    /**
+     * One lookup for all words gives what holds them anywhere; where they stand is then read from the candidate. Only when
+     * there are more than can be read are the names asked on their own. Takes what matches by name, returns the rest.
+     */
+    private static List<SearchHit> byWords(Ask ask, List<String> words) throws IOException {
+        List<SearchHit> rest = new ArrayList<>();
+        boolean all = ask.read(Ask.words(EntryTerms.WORDS, words), candidate -> {
+            if (holds(candidate.nameText(), words)) {
+                ask.take(ask.hit(candidate, Match.WORDS));
+            } else if (holds(candidate.aliasText(), words)) {
+                rest.add(ask.hit(candidate, Match.ALIAS_WORDS));
+            } else if (holds(candidate.allText(), words)) {
+                rest.add(ask.hit(candidate, Match.TEXT));
+            }
+        });
+        if (!all) {
+            ask.look(Ask.words(EntryTerms.NAMES, words), Match.WORDS, one -> holds(one.nameText(), words));
         }
+        return rest;
+    }
+
+    private static boolean holds(String text, List<String> words) {
+        for (String word : words) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Terms that stand nowhere end the search for words at once, however long the query is. */
@@ -101,18 +123,6 @@ public final class SearchEngine {
             }
         }
         return true;
-    }
-
-    private static Predicate<Kept> holds(List<String> words, java.util.function.Function<Kept, String> text) {
-        return candidate -> {
-            String all = text.apply(candidate);
-            for (String word : words) {
-                if (!all.contains(word)) {
-                    return false;
-                }
-            }
-            return true;
-        };
     }
 
     private static boolean hasLatin(String word) {
@@ -137,9 +147,8 @@ public final class SearchEngine {
     }
 
     private static Query sounds(String mark, List<String> forms) {
-        return any(forms.stream()
-                .map(form -> term(EntryTerms.SOUNDS, mark + form))
-                .toList());
+        return any(
+                forms.stream().map(form -> term(EntryTerms.SOUNDS, mark + form)).toList());
     }
 
     /** Takes the name of a place out of the query, written apart or at one end, and looks for the rest. */
@@ -156,7 +165,7 @@ public final class SearchEngine {
         }
         String word = words.getFirst();
         int length = word.codePointCount(0, word.length());
-        for (int i = length - 1; i >= 2 && SearchText.isHan(word); i--) {
+        for (int i = Math.min(length - 1, LONGEST_PLACE); i >= 2 && SearchText.isHan(word); i--) {
             int at = word.offsetByCodePoints(0, i);
             SearchEntry place = placeNamed(ask, word.substring(0, at));
             List<String> rest = List.of(word.substring(at));
@@ -181,12 +190,16 @@ public final class SearchEngine {
     }
 
     private static @Nullable SearchEntry placeNamed(Ask ask, String word) throws IOException {
-        if (word.codePointCount(0, word.length()) < 2) {
+        boolean latin = hasLatin(word);
+        if (word.codePointCount(0, word.length()) < 2
+                || !(latin
+                        || ask.view().has(EntryTerms.PREFIX, word)
+                        || ask.view().has(EntryTerms.ALIAS, word))) {
             return null;
         }
-        List<Query> forms = new ArrayList<>(List.of(
-                term(EntryTerms.NAME, word), term(EntryTerms.ALIAS, word), term(EntryTerms.PREFIX, word)));
-        if (hasLatin(word)) {
+        List<Query> forms = new ArrayList<>(
+                List.of(term(EntryTerms.NAME, word), term(EntryTerms.ALIAS, word), term(EntryTerms.PREFIX, word)));
+        if (latin) {
             Sounds.of(word).forEach(form -> forms.add(term(EntryTerms.SOUNDS, "^" + form)));
         }
         SearchEntry[] best = {null};

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param more whether there are more hits than were asked for
  */
 public record SearchResults(
-        List<SearchHit> hits,
-        boolean cut,
-        @Nullable SearchEntry place,
-        boolean more) {
+        List<SearchHit> hits, boolean cut, @Nullable SearchEntry place, boolean more) {
     public SearchResults {
         hits = List.copyOf(hits);
     }

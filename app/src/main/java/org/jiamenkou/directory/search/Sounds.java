@@ -12,10 +12,11 @@ import org.jiamenkou.platform.text.Pinyin;
 /** Pinyin and initials of stretches of a name, in every reading up to a bound. */
 final class Sounds {
     /** Readings of one stretch that are written; beyond it the usual reading of the remaining characters counts. */
-    private static final int MOST_READINGS = 12;
+    private static final int MOST_READINGS = 8;
 
-    static final int LONGEST_STRETCH = 6;
-    private static final int LONGEST_PREFIX = 14;
+    static final int LONGEST_STRETCH = 4;
+    private static final int LAST_START = 10;
+    private static final int LONGEST_PREFIX = 12;
     private static final Map<Integer, List<String>> READINGS = new ConcurrentHashMap<>();
 
     private Sounds() {}
@@ -31,7 +32,7 @@ final class Sounds {
     /** Every stretch of a name, as term: {@code =} marks the whole name, {@code ^} its beginning. */
     static void stretches(String name, Consumer<String> sink) {
         int[] characters = name.codePoints().toArray();
-        for (int start = 0; start < characters.length; start++) {
+        for (int start = 0; start < Math.min(characters.length, LAST_START); start++) {
             int longest = start == 0 ? LONGEST_PREFIX : LONGEST_STRETCH;
             Set<String> full = Set.of("");
             Set<String> initials = Set.of("");
