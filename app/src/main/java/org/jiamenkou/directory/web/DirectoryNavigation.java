@@ -28,11 +28,6 @@ class DirectoryNavigation {
     }
 
     @Bean
-    NavEntry listsEntry() {
-        return new NavEntry(NavEntry.Bar.FOOT, 10, "/lists", "directory.nav.lists");
-    }
-
-    @Bean
     NavEntry displayEntry() {
         return new NavEntry(NavEntry.Bar.FOOT, 20, "/settings/display", "directory.nav.display");
     }
