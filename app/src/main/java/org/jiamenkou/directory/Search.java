@@ -1,0 +1,72 @@
+package org.jiamenkou.directory;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jiamenkou.directory.search.SearchEngine;
+import org.jiamenkou.directory.search.SearchEntry;
+import org.jiamenkou.directory.search.SearchFilter;
+import org.jiamenkou.directory.search.SearchResults;
+import org.jiamenkou.platform.StartupTask;
+import org.jiamenkou.platform.changes.Change;
+import org.jiamenkou.platform.changes.ChangeConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Search over stations, service items, advisers and places. The index lies in memory: it is built when the node starts
+ * and follows the changes of the modules it reads; only what differs is written again.
+ */
+@Service
+public class Search implements StartupTask, ChangeConsumer {
+    private static final Logger LOG = LoggerFactory.getLogger(Search.class);
+
+    private final SearchEntries entries;
+    private volatile @Nullable SearchEngine engine;
+
+    Search(SearchEntries entries) {
+        this.entries = entries;
+    }
+
+    /** Never throws for a query; finds nothing until the index is built. */
+    public SearchResults find(String query, SearchFilter filter, int limit) {
+        SearchEngine built = engine;
+        return built == null ? new SearchResults(List.of(), false, null, false) : built.find(query, filter, limit);
+    }
+
+    @Override
+    public int floor() {
+        return 5;
+    }
+
+    @Override
+    public String nameKey() {
+        return "directory.task.search";
+    }
+
+    @Override
+    public void run(BiConsumer<Integer, Integer> progress) {
+        long started = System.nanoTime();
+        List<SearchEntry> all = entries.listAll();
+        SearchEngine built = new SearchEngine(all);
+        engine = built;
+        // A change between reading and building would otherwise be missed: its consumer found no engine yet.
+        built.update(entries.listAll());
+        LOG.info("search: {} entries indexed in {} ms", built.size(), (System.nanoTime() - started) / 1_000_000);
+    }
+
+    @Override
+    public Set<String> modules() {
+        return Set.of("network", "catalogue", "elements");
+    }
+
+    @Override
+    public void onChanges(List<Change> changes) {
+        SearchEngine built = engine;
+        if (built != null) {
+            built.update(entries.listAll());
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.jiamenkou.directory.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The terms under which an entry is written, field by field, and the text against which candidates are checked. */
+final class EntryTerms {
+    /** Field of the key. */
+    static final String KEY = "key";
+    /** Field of whole names. */
+    static final String NAME = "x";
+    /** Field of whole other names. */
+    static final String ALIAS = "a";
+    /** Field of beginnings of names. */
+    static final String PREFIX = "p";
+    /** Field of words in names and names of places. */
+    static final String NAMES = "n";
+    /** Field of words in names, other names and names of places. */
+    static final String ALIASES = "b";
+    /** Field of words anywhere. */
+    static final String WORDS = "w";
+    /** Field of sounds. */
+    static final String SOUNDS = "y";
+    /** Field of forms with one character left out. */
+    static final String SLIPS = "f";
+
+    private static final int LONGEST_PREFIX = 24;
+    private static final int MOST_SLIPPING = 7;
+
+    final Set<String> name = new HashSet<>();
+    final Set<String> alias = new HashSet<>();
+    final Set<String> prefix = new HashSet<>();
+    final Set<String> names = new HashSet<>();
+    final Set<String> aliases = new HashSet<>();
+    final Set<String> words = new HashSet<>();
+    final Set<String> sounds = new HashSet<>();
+    final Set<String> slips = new HashSet<>();
+    final String nameText;
+    final String aliasText;
+    final String allText;
+
+    EntryTerms(SearchEntry entry) {
+        List<String> own = new ArrayList<>(List.of(entry.name().zh()));
+        if (entry.name().en() != null) {
+            own.add(entry.name().en());
+        }
+        StringBuilder text = new StringBuilder();
+        for (String one : own) {
+            String joined = SearchText.joined(one);
+            name.add(joined);
+            prefixes(joined);
+            addWords(one, names, text);
+            addSounds(one);
+            addSlips(one);
+        }
+        List<String> placeWords = addWords(entry.place(), names, text);
+        placeWords.forEach(this::addPlaceSounds);
+        nameText = text.toString();
+        aliases.addAll(names);
+        for (String one : entry.aliases()) {
+            alias.add(SearchText.joined(one));
+            addWords(one, aliases, text);
+            addSounds(one);
+            addSlips(one);
+        }
+        aliasText = text.toString();
+        words.addAll(aliases);
+        addWords(entry.text(), words, text);
+        allText = text.toString();
+    }
+
+    private void prefixes(String joined) {
+        int at = 0;
+        for (int i = 0; i < LONGEST_PREFIX && at < joined.length(); i++) {
+            at = joined.offsetByCodePoints(at, 1);
+            prefix.add(joined.substring(0, at));
+        }
+    }
+
+    private static List<String> addWords(String text, Set<String> into, StringBuilder plain) {
+        List<String> words = SearchText.words(text);
+        for (String word : words) {
+            plain.append('\n').append(word);
+            for (String run : SearchText.runs(word)) {
+                into.addAll(SearchText.grams(run));
+                if (SearchText.isHan(run)) {
+                    Collections.addAll(into, SearchText.characters(run));
+                }
+            }
+        }
+        return words;
+    }
+
+    private void addSounds(String text) {
+        String joined = SearchText.joined(text);
+        if (joined.codePoints().anyMatch(SearchText::isHan)) {
+            Sounds.stretches(joined, sounds::add);
+        }
+    }
+
+    private void addPlaceSounds(String word) {
+        if (SearchText.isHan(word)) {
+            Sounds.stretches(word, form -> {
+                if (form.charAt(0) == '^') {
+                    sounds.add(form.substring(1));
+                }
+            });
+        }
+    }
+
+    private void addSlips(String text) {
+        for (String word : SearchText.words(text)) {
+            for (String run : SearchText.runs(word)) {
+                if (SearchText.isHan(run)) {
+                    hanSlips(SearchText.characters(run));
+                } else if (run.length() >= Slips.SHORTEST_LATIN && run.length() <= Slips.LONGEST_LATIN) {
+                    Slips.forms(run, slips::add);
+                }
+            }
+        }
+    }
+
+    /**
+     * Stretches of three and four characters at the beginning of a name, as they are written; those of three, and short
+     * names whole, as they sound.
+     */
+    private void hanSlips(String[] all) {
+        String[] characters = all.length > MOST_SLIPPING ? Arrays.copyOf(all, MOST_SLIPPING) : all;
+        for (int start = 0; start + Slips.SHORTEST_HAN <= characters.length; start++) {
+            Slips.forms(stretch(characters, start, Slips.SHORTEST_HAN), slips::add);
+            soundSlips(characters, start, Slips.SHORTEST_HAN);
+            if (start + Slips.SHORTEST_HAN < characters.length) {
+                Slips.forms(stretch(characters, start, Slips.SHORTEST_HAN + 1), slips::add);
+            }
+        }
+        if (all.length == 2 || (all.length > Slips.SHORTEST_HAN && all.length <= MOST_SLIPPING)) {
+            soundSlips(all, 0, all.length);
+        }
+    }
+
+    private static String stretch(String[] characters, int start, int length) {
+        return String.join("", Arrays.asList(characters).subList(start, start + length));
+    }
+
+    private void soundSlips(String[] characters, int start, int length) {
+        StringBuilder sound = new StringBuilder();
+        for (int i = start; i < start + length; i++) {
+            sound.append(Sounds.readings(characters[i].codePointAt(0)).getFirst());
+        }
+        if (sound.length() >= Slips.SHORTEST_LATIN) {
+            Slips.forms(sound.toString(), slips::add);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.jiamenkou.directory.search;
+
+import static org.jiamenkou.directory.search.Ask.all;
+import static org.jiamenkou.directory.search.Ask.any;
+import static org.jiamenkou.directory.search.Ask.term;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.jiamenkou.directory.search.EntryIndex.Kept;
+
+/** What is tried when nothing, or little, matched as it was typed. */
+final class LooseMatches {
+    private static final int MOST_COMPLETIONS = 24;
+    private static final int MOST_PAIRS = 24;
+
+    private LooseMatches() {}
+
+    static void look(Ask ask, List<String> words) throws IOException {
+        unfinishedSound(ask, String.join("", words));
+        if (ask.isEmpty() || ask.isPoor()) {
+            withSlip(ask, words);
+        }
+        if (ask.isEmpty()) {
+            some(ask, words);
+        }
+    }
+
+    /** Pinyin whose last syllable has been typed in part. */
+    private static void unfinishedSound(Ask ask, String joined) throws IOException {
+        if (joined.length() < 2 || joined.codePoints().anyMatch(c -> c > 127)) {
+            return;
+        }
+        for (String mark : List.of("^", "")) {
+            Set<Query> forms = new LinkedHashSet<>();
+            BytesRef beginning = new BytesRef(mark + joined);
+            for (LeafReaderContext leaf : ask.view().searcher().getIndexReader().leaves()) {
+                Terms terms = leaf.reader().terms(EntryTerms.SOUNDS);
+                if (terms == null) {
+                    continue;
+                }
+                TermsEnum at = terms.iterator();
+                boolean more = at.seekCeil(beginning) != TermsEnum.SeekStatus.END;
+                while (more && forms.size() < MOST_COMPLETIONS && StringHelper.startsWith(at.term(), beginning)) {
+                    forms.add(term(EntryTerms.SOUNDS, at.term().utf8ToString()));
+                    more = at.next() != null;
+                }
+            }
+            if (!forms.isEmpty()) {
+                ask.look(any(List.copyOf(forms)), mark.isEmpty() ? Match.SOUND_PART : Match.SOUND_PREFIX);
+                return;
+            }
+        }
+    }
+
+    /** One character or letter wrong, missing or too many, in each word. */
+    private static void withSlip(Ask ask, List<String> words) throws IOException {
+        List<Query> each = new ArrayList<>();
+        Predicate<Kept> check = candidate -> true;
+        for (String word : words) {
+            int length = word.codePointCount(0, word.length());
+            boolean han = word.codePoints().allMatch(SearchText::isHan);
+            if (han && length > Slips.SHORTEST_HAN + 1) {
+                if (!hasMostPairs(ask, word)) {
+                    return;
+                }
+                each.add(mostPairs(word));
+                check = check.and(candidate -> OneSlip.holds(candidate.aliasText(), word));
+            } else if (han && length >= Slips.SHORTEST_HAN - 1) {
+                each.add(slips(word));
+                check = check.and(candidate -> OneSlip.holds(candidate.aliasText(), word));
+            } else if (!han && length >= Slips.SHORTEST_LATIN) {
+                String sound = Sounds.of(word).getFirst();
+                if (sound.length() > Slips.LONGEST_LATIN * 2) {
+                    return;
+                }
+                each.add(slips(sound));
+            } else {
+                each.add(Ask.words(EntryTerms.WORDS, List.of(word)));
+            }
+        }
+        ask.look(all(each), Match.FUZZY, check);
+    }
+
+    private static Query slips(String word) {
+        List<Query> forms = new ArrayList<>();
+        Slips.forms(word, form -> forms.add(term(EntryTerms.SLIPS, form)));
+        return any(forms);
+    }
+
+    private static boolean hasMostPairs(Ask ask, String word) throws IOException {
+        int missing = 0;
+        for (String gram : SearchText.grams(word)) {
+            if (!ask.view().has(EntryTerms.ALIASES, gram) && ++missing > 2) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One slip in a long word spoils two pairs of neighbours at most. */
+    private static Query mostPairs(String word) {
+        BooleanQuery.Builder pairs = new BooleanQuery.Builder();
+        List<String> grams = SearchText.grams(word);
+        grams.forEach(gram -> pairs.add(term(EntryTerms.ALIASES, gram), BooleanClause.Occur.SHOULD));
+        return pairs.setMinimumNumberShouldMatch(Math.max(1, grams.size() - 2)).build();
+    }
+
+    /** What has the most of the pairs and words; at least a quarter of those that exist at all, and never one of many. */
+    private static void some(Ask ask, List<String> words) throws IOException {
+        Set<String> grams = new LinkedHashSet<>();
+        for (String word : words) {
+            for (String run : SearchText.runs(word)) {
+                if (run.codePointCount(0, run.length()) > 1) {
+                    grams.addAll(SearchText.grams(run));
+                }
+            }
+        }
+        List<String> known = new ArrayList<>();
+        for (String gram : grams) {
+            if (known.size() < MOST_PAIRS && ask.view().has(EntryTerms.ALIASES, gram)) {
+                known.add(gram);
+            }
+        }
+        int least = words.size() > 1 || grams.size() == 1 ? 1 : 2;
+        if (known.size() < least) {
+            return;
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+        known.forEach(gram -> any.add(term(EntryTerms.ALIASES, gram), BooleanClause.Occur.SHOULD));
+        ask.best(any.build(), Match.SOME);
+    }
+}

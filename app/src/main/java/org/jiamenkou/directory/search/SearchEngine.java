@@ -1,0 +1,212 @@
+package org.jiamenkou.directory.search;
+
+import static org.jiamenkou.directory.search.Ask.all;
+import static org.jiamenkou.directory.search.Ask.any;
+import static org.jiamenkou.directory.search.Ask.term;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds entries by Chinese words and single characters, pinyin in every reading, initials, other names, English words,
+ * with the name of a place, and with one slip. The sorts of match are tried in the order of {@link Match} and the search
+ * stops as soon as enough was found; looser sorts come only when the exact ones found nothing or little. Any text is a
+ * legal query. Safe for use by many threads.
+ */
+public final class SearchEngine {
+    /** Longer queries are cut here, counted in characters. */
+    public static final int LONGEST_QUERY = 64;
+
+    private static final int LONGEST_EXPANDED = 160;
+    private static final int LONGEST_PLACE = 12;
+    private static final Set<EntryKind> PLACES =
+            EnumSet.of(EntryKind.DISTRICT, EntryKind.SUBDISTRICT, EntryKind.COMMITTEE, EntryKind.STATION);
+
+    private final EntryIndex index;
+
+    /** Builds the index in memory. */
+    public SearchEngine(Collection<SearchEntry> entries) {
+        index = new EntryIndex(entries);
+    }
+
+    /** Makes the index hold exactly these entries. Returns how many were written or removed. */
+    public int update(Collection<SearchEntry> entries) {
+        return index.update(entries);
+    }
+
+    public int size() {
+        return index.size();
+    }
+
+    /** The entries that match, best first; never throws for a query, whatever it holds. */
+    public SearchResults find(String query, SearchFilter filter, int limit) {
+        String stripped = query.strip();
+        boolean cut = stripped.codePointCount(0, stripped.length()) > LONGEST_QUERY;
+        String first = SearchText.first(stripped, LONGEST_QUERY);
+        List<String> words = SearchText.words(SearchText.first(first, LONGEST_EXPANDED));
+        if (words.isEmpty()) {
+            return new SearchResults(List.of(), cut, null, false);
+        }
+        return index.search(view -> {
+            Ask ask = new Ask(view, filter, limit);
+            exactly(ask, words);
+            SearchEntry place = null;
+            if (ask.isEmpty()) {
+                place = withPlace(ask, words);
+            }
+            if (ask.isPoor()) {
+                LooseMatches.look(ask, words);
+            }
+            return ask.results(cut, place);
+        });
+    }
+
+    /** All sorts of match that take every word as it was typed. */
+    private static void exactly(Ask ask, List<String> words) throws IOException {
+        String joined = String.join("", words);
+        ask.look(term(EntryTerms.NAME, joined), Match.NAME);
+        ask.look(term(EntryTerms.PREFIX, joined), Match.PREFIX);
+        List<SearchHit> elsewhere = allKnown(ask, words) ? byWords(ask, words) : List.of();
+        ask.look(term(EntryTerms.ALIAS, joined), Match.ALIAS);
+        elsewhere.stream().filter(hit -> hit.match() == Match.ALIAS_WORDS).forEach(ask::take);
+        if (words.stream().anyMatch(SearchEngine::hasLatin)) {
+            bySound(ask, words);
+        }
+        elsewhere.forEach(ask::take);
+    }
+
+    /**
+     * One lookup for all words gives what holds them anywhere; where they stand is then read from the candidate. Only when
+     * there are more than can be read are the names asked on their own. Takes what matches by name, returns the rest.
+     */
+    private static List<SearchHit> byWords(Ask ask, List<String> words) throws IOException {
+        List<SearchHit> rest = new ArrayList<>();
+        boolean all = ask.read(Ask.words(EntryTerms.WORDS, words), candidate -> {
+            if (holds(candidate.nameText(), words)) {
+                ask.take(ask.hit(candidate, Match.WORDS));
+            } else if (holds(candidate.aliasText(), words)) {
+                rest.add(ask.hit(candidate, Match.ALIAS_WORDS));
+            } else if (holds(candidate.allText(), words)) {
+                rest.add(ask.hit(candidate, Match.TEXT));
+            }
+        });
+        if (!all) {
+            ask.look(Ask.words(EntryTerms.NAMES, words), Match.WORDS, one -> holds(one.nameText(), words));
+        }
+        return rest;
+    }
+
+    private static boolean holds(String text, List<String> words) {
+        for (String word : words) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Terms that stand nowhere end the search for words at once, however long the query is. */
+    private static boolean allKnown(Ask ask, List<String> words) throws IOException {
+        for (String word : words) {
+            for (String run : SearchText.runs(word)) {
+                for (String gram : SearchText.grams(run)) {
+                    if (!ask.view().has(EntryTerms.WORDS, gram)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasLatin(String word) {
+        return word.codePoints().anyMatch(c -> !SearchText.isHan(c));
+    }
+
+    private static void bySound(Ask ask, List<String> words) throws IOException {
+        List<String> forms = Sounds.of(String.join("", words));
+        ask.look(sounds("=", forms), Match.SOUND);
+        ask.look(sounds("^", forms), Match.SOUND_PREFIX);
+        ask.look(sounds("", forms), Match.SOUND_PART);
+        if (words.size() > 1) {
+            List<Query> each = new ArrayList<>();
+            for (String word : words) {
+                each.add(
+                        hasLatin(word)
+                                ? any(List.of(sounds("", Sounds.of(word)), Ask.words(EntryTerms.WORDS, List.of(word))))
+                                : Ask.words(EntryTerms.WORDS, List.of(word)));
+            }
+            ask.look(all(each), Match.SOUND_PART);
+        }
+    }
+
+    private static Query sounds(String mark, List<String> forms) {
+        return any(
+                forms.stream().map(form -> term(EntryTerms.SOUNDS, mark + form)).toList());
+    }
+
+    /** Takes the name of a place out of the query, written apart or at one end, and looks for the rest. */
+    private static @Nullable SearchEntry withPlace(Ask ask, List<String> words) throws IOException {
+        if (words.size() > 1) {
+            for (int i = 0; i < words.size(); i++) {
+                List<String> rest = new ArrayList<>(words);
+                SearchEntry place = placeNamed(ask, rest.remove(i));
+                if (place != null && foundWith(ask, words, rest)) {
+                    return place;
+                }
+            }
+            return null;
+        }
+        String word = words.getFirst();
+        int length = word.codePointCount(0, word.length());
+        for (int i = Math.min(length - 1, LONGEST_PLACE); i >= 2 && SearchText.isHan(word); i--) {
+            int at = word.offsetByCodePoints(0, i);
+            SearchEntry place = placeNamed(ask, word.substring(0, at));
+            List<String> rest = List.of(word.substring(at));
+            if (place != null && foundWith(ask, List.of(word.substring(0, at), rest.getFirst()), rest)) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    private static boolean foundWith(Ask ask, List<String> words, List<String> rest) throws IOException {
+        exactly(ask, words);
+        if (!ask.isEmpty()) {
+            return true;
+        }
+        Ask elsewhere = new Ask(ask.view(), ask.filter(), 60);
+        exactly(elsewhere, rest);
+        for (SearchHit hit : elsewhere.results(false, null).hits()) {
+            ask.look(term(EntryTerms.KEY, hit.entry().key()), Match.ELSEWHERE);
+        }
+        return !ask.isEmpty();
+    }
+
+    private static @Nullable SearchEntry placeNamed(Ask ask, String word) throws IOException {
+        boolean latin = hasLatin(word);
+        if (word.codePointCount(0, word.length()) < 2
+                || !(latin
+                        || ask.view().has(EntryTerms.PREFIX, word)
+                        || ask.view().has(EntryTerms.ALIAS, word))) {
+            return null;
+        }
+        List<Query> forms = new ArrayList<>(
+                List.of(term(EntryTerms.NAME, word), term(EntryTerms.ALIAS, word), term(EntryTerms.PREFIX, word)));
+        if (latin) {
+            Sounds.of(word).forEach(form -> forms.add(term(EntryTerms.SOUNDS, "^" + form)));
+        }
+        SearchEntry[] best = {null};
+        ask.view().each(any(forms), PLACES, candidate -> {
+            best[0] = candidate.entry();
+            return false;
+        });
+        return best[0];
+    }
+}

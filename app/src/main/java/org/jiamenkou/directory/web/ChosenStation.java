@@ -1,0 +1,45 @@
+package org.jiamenkou.directory.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+import org.jiamenkou.network.Station;
+import org.jiamenkou.network.Stations;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** The station somebody chose, kept in a plain cookie of their own browser and nowhere else. */
+@Component
+final class ChosenStation {
+    private static final String COOKIE = "jmk_station";
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private final Stations stations;
+
+    ChosenStation(Stations stations) {
+        this.stations = stations;
+    }
+
+    Optional<Station> of(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(COOKIE)) {
+                    return stations.findByCode(cookie.getValue());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String cookieFor(Station station) {
+        return ResponseCookie.from(COOKIE, station.code())
+                .path("/")
+                .maxAge(KEPT)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .build()
+                .toString();
+    }
+}
