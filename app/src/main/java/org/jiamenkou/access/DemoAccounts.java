@@ -6,16 +6,20 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jiamenkou.access.store.AccountStore;
 import org.jiamenkou.platform.Settings;
+import org.jiamenkou.platform.StartupNotice;
 import org.jiamenkou.platform.StartupTask;
 import org.jiamenkou.platform.database.Ids;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.database.Scoped;
 import org.jiamenkou.platform.database.SystemScope;
+import org.jiamenkou.platform.web.Lang;
+import org.jiamenkou.platform.web.Messages;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -26,7 +30,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * earlier demo left are not accepted (see {@link SignIn} and {@link Actors}).
  */
 @Component
-public class DemoAccounts implements StartupTask {
+public class DemoAccounts implements StartupTask, StartupNotice {
     /** Printed at start and shown on the sign-in page of a demo; worthless anywhere else. */
     public static final String PASSWORD = "Jiamenkou-2026";
 
@@ -39,6 +43,7 @@ public class DemoAccounts implements StartupTask {
     private final AreaTree areas;
     private final PasswordEncoder passwords;
     private final Settings settings;
+    private final Messages messages;
     private final Ids ids;
     private final Clock clock;
 
@@ -48,6 +53,7 @@ public class DemoAccounts implements StartupTask {
             AreaTree areas,
             PasswordEncoder passwords,
             Settings settings,
+            Messages messages,
             Ids ids,
             Clock clock) {
         this.scoped = scoped;
@@ -55,6 +61,7 @@ public class DemoAccounts implements StartupTask {
         this.areas = areas;
         this.passwords = passwords;
         this.settings = settings;
+        this.messages = messages;
         this.ids = ids;
         this.clock = clock;
     }
@@ -92,6 +99,25 @@ public class DemoAccounts implements StartupTask {
             }
         });
         progress.accept(demos.size(), demos.size());
+    }
+
+    /** The log-ins, for the terminal. */
+    @Override
+    public List<String> lines() {
+        List<Demo> demos = list();
+        if (demos.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        for (Lang lang : Lang.values()) {
+            lines.add(messages.get(lang, "access.demo.title") + ": " + messages.get(lang, "access.demo.note", PASSWORD));
+        }
+        for (Demo demo : demos) {
+            String role = "access.role." + demo.role();
+            lines.add("  " + demo.login() + "  " + demo.name() + "  " + messages.get(Lang.ZH, role) + " / "
+                    + messages.get(Lang.EN, role));
+        }
+        return lines;
     }
 
     private void add(Demo demo, Place place, String hash) {
