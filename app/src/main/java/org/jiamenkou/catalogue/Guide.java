@@ -162,7 +162,7 @@ public record Guide(
      * @param basis the law that allows the fee, or makes it free; null when none is named
      */
     public record Fee(
-            boolean charged, LocalText text, @Nullable String basis) {}
+            boolean charged, LocalText text, @Nullable LocalText basis) {}
 
     /**
      * @param original whether the original is looked at

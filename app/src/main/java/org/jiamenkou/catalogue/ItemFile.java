@@ -74,6 +74,12 @@ record ItemFile(String name, String hash, List<ItemContent> items) {
         entry.set("serviceClass", entry.remove("class"));
         ObjectNode guide = (ObjectNode) entry.get("guide");
         guide.putObject("codes").set("basicCode", guide.remove("basicCode"));
+        // A law is often named by its title alone.
+        ObjectNode fee = (ObjectNode) guide.get("fee");
+        if (fee.path("basis").isString()) {
+            String law = fee.remove("basis").asString();
+            fee.putObject("basis").put("zh", law);
+        }
         return entry;
     }
 

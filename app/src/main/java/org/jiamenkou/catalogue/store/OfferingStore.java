@@ -97,8 +97,9 @@ public class OfferingStore {
         UUID[] subdistricts =
                 stations.stream().map(StationId::subdistrictId).distinct().toArray(UUID[]::new);
         UUID[] ids = stations.stream().map(StationId::id).toArray(UUID[]::new);
-        return sql.sql(EFFECTIVE + """
-                 where item_id = :item and subdistrict_id = any (:subdistricts) and station_id = any (:stations)""")
+        return sql.sql(
+                        EFFECTIVE
+                                + " where item_id = :item and subdistrict_id = any (:subdistricts) and station_id = any (:stations)")
                 .param("item", item.value())
                 .param("subdistricts", subdistricts)
                 .param("stations", ids)
