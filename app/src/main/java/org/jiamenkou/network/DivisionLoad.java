@@ -41,6 +41,7 @@ final class DivisionLoad {
                 .set("source", list.title().source().value())
                 .set("as_of", list.asOf())
                 .set("state", "CONFIRMED")
+                .set("base_stamp", 0)
                 .set("proposed_at", now.toString())
                 .set("confirmed_at", now.toString());
         Map<String, String> english = englishNames();

@@ -15,8 +15,10 @@ import org.jiamenkou.network.store.ProfileStore;
 import org.jiamenkou.network.store.ReportStore;
 import org.jiamenkou.network.store.RowWriter;
 import org.jiamenkou.network.store.StationDetailStore;
+import org.jiamenkou.network.store.StationEditStore;
 import org.jiamenkou.network.store.StationStore;
 import org.jiamenkou.platform.Settings;
+import org.jiamenkou.platform.web.TestIdempotency;
 import org.jspecify.annotations.NullMarked;
 
 /** The module's services over a test database, without Spring; the network is loaded when {@link #load} was called. */
@@ -46,6 +48,34 @@ final class TestNetwork implements AutoCloseable {
     final Advisers advisers = new Advisers(reads, new AdviserStore(database.sql()), stations, divisions);
     final StationReports reports =
             new StationReports(reads, new ReportStore(database.sql()), profileStore, divisions, database.clock());
+
+    final StationUpkeep upkeep = new StationUpkeep(
+            database.scoped(),
+            new StationEditStore(database.sql()),
+            schedules,
+            TestIdempotency.over(database.sql(), database.clock()),
+            database.audit(),
+            database.changes(),
+            database.ids(),
+            database.clock());
+    final DivisionEditions editions = new DivisionEditions(
+            database.scoped(),
+            divisions,
+            divisionStore,
+            editionStore,
+            writer,
+            database.audit(),
+            database.changes(),
+            database.ids(),
+            database.clock());
+
+    Division division(String code) {
+        return divisions.find(code).orElseThrow();
+    }
+
+    Station stationOf(String committee) {
+        return stations.of(division(committee)).orElseThrow();
+    }
 
     NetworkLoad loader(boolean demo) {
         return new NetworkLoad(

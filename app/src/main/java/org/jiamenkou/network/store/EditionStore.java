@@ -22,7 +22,7 @@ public final class EditionStore {
         this.sql = sql;
     }
 
-    public record Edition(UUID id, LocalDate asOf, String state, Instant proposedAt) {}
+    public record Edition(UUID id, LocalDate asOf, String state, long baseStamp) {}
 
     public record EditionRow(String code, String name) {}
 
@@ -36,22 +36,14 @@ public final class EditionStore {
 
     public Optional<Edition> lock(UUID id) {
         return sql.sql("""
-                select id, as_of, state, proposed_at from network.division_editions where id = :id for update""")
+                select id, as_of, state, base_stamp from network.division_editions where id = :id for update""")
                 .param("id", id)
                 .query((row, number) -> new Edition(
                         row.getObject("id", UUID.class),
                         row.getObject("as_of", LocalDate.class),
                         row.getString("state"),
-                        row.getTimestamp("proposed_at").toInstant()))
+                        row.getLong("base_stamp")))
                 .optional();
-    }
-
-    public boolean isConfirmedSince(Instant moment) {
-        return sql.sql("select count(*) from network.division_editions where confirmed_at >= :moment")
-                        .param("moment", Timestamp.from(moment))
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     public List<EditionRow> listRows(UUID edition) {
