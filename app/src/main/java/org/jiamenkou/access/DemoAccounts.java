@@ -110,7 +110,8 @@ public class DemoAccounts implements StartupTask, StartupNotice {
         }
         List<String> lines = new ArrayList<>();
         for (Lang lang : Lang.values()) {
-            lines.add(messages.get(lang, "access.demo.title") + ": " + messages.get(lang, "access.demo.note", PASSWORD));
+            lines.add(
+                    messages.get(lang, "access.demo.title") + ": " + messages.get(lang, "access.demo.note", PASSWORD));
         }
         for (Demo demo : demos) {
             String role = "access.role." + demo.role();

@@ -71,8 +71,7 @@ public class DivisionEditions {
             return new EditionAnswer.BadRows(bad);
         }
         Map<String, String> held = held();
-        List<DivisionDifference> differences =
-                DivisionDifferences.between(held, list, NetworkWords.nameForms());
+        List<DivisionDifference> differences = DivisionDifferences.between(held, list, NetworkWords.nameForms());
         UUID edition = ids.next();
         return scoped.transaction(scope, () -> {
             if (store.isKnown(list.title().name())) {
@@ -97,7 +96,8 @@ public class DivisionEditions {
         Set<String> codes = new HashSet<>();
         List<String> bad = new ArrayList<>();
         for (DivisionList.Row row : list.rows()) {
-            boolean wellFormed = row.code().matches("31[0-9]{10}") && !row.code().equals(DivisionCodes.CITY);
+            boolean wellFormed =
+                    row.code().matches("31[0-9]{10}") && !row.code().equals(DivisionCodes.CITY);
             if (!wellFormed || row.name().value().isBlank() || !codes.add(row.code())) {
                 bad.add(row.code());
             }
@@ -202,17 +202,16 @@ public class DivisionEditions {
         }
         Set<String> come = new HashSet<>(names.keySet());
         come.removeAll(idsByCode.keySet());
-        DivisionSheet added = new DivisionSheet(
-                sheet, NetworkWords.nameForms(), idsByCode, ids::next, store.countPrefixes());
+        DivisionSheet added =
+                new DivisionSheet(sheet, NetworkWords.nameForms(), idsByCode, ids::next, store.countPrefixes());
         List<DivisionList.Row> rows = come.stream()
                 .map(code -> new DivisionList.Row(code, new DivisionList.Name(nameOf(names, code))))
                 .toList();
         for (DivisionList.Row row : DivisionSheet.parentsFirst(rows)) {
-            DivisionSheet.Particulars with = new DivisionSheet.Particulars(
-                    LocalText.of(row.name().value()), List.of(), false);
+            DivisionSheet.Particulars with =
+                    new DivisionSheet.Particulars(LocalText.of(row.name().value()), List.of(), false);
             idsByCode.put(
-                    row.code(),
-                    added.add(row.code(), with, new DivisionSheet.Edition(edition.id(), edition.asOf())));
+                    row.code(), added.add(row.code(), with, new DivisionSheet.Edition(edition.id(), edition.asOf())));
         }
         succeed(sheet, edition, idsByCode, differences);
         writer.write(sheet);
@@ -266,10 +265,7 @@ public class DivisionEditions {
     }
 
     private static void succeed(
-            Sheet sheet,
-            EditionStore.Edition edition,
-            Map<String, UUID> known,
-            List<DivisionDifference> differences) {
+            Sheet sheet, EditionStore.Edition edition, Map<String, UUID> known, List<DivisionDifference> differences) {
         for (DivisionDifference difference : differences) {
             if (difference.kind() == DivisionDifference.Kind.SPLIT
                     || difference.kind() == DivisionDifference.Kind.MERGED) {

@@ -29,8 +29,7 @@ record Fixture(
         record Staff(Set<String> logins) implements Audience {}
     }
 
-    static final Set<String> ALL_STAFF =
-            Set.of("chen", "li", "wang", "zhao", "sun", "zhou", "wu", "zheng", "qian");
+    static final Set<String> ALL_STAFF = Set.of("chen", "li", "wang", "zhao", "sun", "zhou", "wu", "zheng", "qian");
 
     static Fixture open(String pattern, String path) {
         return new Fixture("GET " + pattern, path, new Audience.Everybody(), "", List.of(), "");

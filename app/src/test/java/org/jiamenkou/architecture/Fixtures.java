@@ -71,8 +71,7 @@ final class Fixtures {
                 staffPage("/desk/stations/{code}/hours", desk + "/hours", HOURS),
                 staffPage("/desk/stations/{code}/responsible", desk + "/responsible", LEADS),
                 staffPage("/desk/stations/{code}/offerings", desk + "/offerings", LEADS),
-                staffPage(
-                        "/desk/stations/{code}/offerings/{slug}", desk + "/offerings/residence-permit", LEADS));
+                staffPage("/desk/stations/{code}/offerings/{slug}", desk + "/offerings/residence-permit", LEADS));
     }
 
     private static List<Fixture> forms(String station) {
@@ -87,8 +86,20 @@ final class Fixtures {
                         desk + "/hours",
                         HOURS,
                         new Form(
-                                desk + "/hours", hours, "kind.0", "workday", "days.0", "1", "days.0", "2", "opens.0",
-                                "8:30", "closes.0", "17:00", "shift.0", "normal")),
+                                desk + "/hours",
+                                hours,
+                                "kind.0",
+                                "workday",
+                                "days.0",
+                                "1",
+                                "days.0",
+                                "2",
+                                "opens.0",
+                                "8:30",
+                                "closes.0",
+                                "17:00",
+                                "shift.0",
+                                "normal")),
                 write(
                         "/desk/stations/{code}/exceptions",
                         desk + "/exceptions",

@@ -29,8 +29,12 @@ class B01_KeepingAStationTrueTest extends Journey {
         look("desk-station");
         go("/desk/stations/" + code + "/hours");
         look("desk-hours");
-        page.fill("#from", java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString());
-        page.fill("#to", java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString());
+        page.fill(
+                "#from",
+                java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString());
+        page.fill(
+                "#to",
+                java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString());
         page.fill("#reason", "停电检修");
         page.click("form[action$='/exceptions'] button");
         assertThat(page.locator("main")).containsText("停电检修");

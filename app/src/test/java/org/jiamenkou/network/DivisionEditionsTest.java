@@ -32,8 +32,7 @@ class DivisionEditionsTest {
     private static Path folder;
 
     private static TestNetwork network;
-    private static EditionAnswer.Proposed proposed =
-            new EditionAnswer.Proposed(new java.util.UUID(0, 0), List.of());
+    private static EditionAnswer.Proposed proposed = new EditionAnswer.Proposed(new java.util.UUID(0, 0), List.of());
     private static Station splitStation;
 
     @BeforeAll
@@ -62,10 +61,8 @@ class DivisionEditionsTest {
         rows.append("310115014128,龙臣二居委会,310115014,31,3101,310115\n");
         rows.append("310115014129,全新居委会,310115014,31,3101,310115\n");
         Files.writeString(folder.resolve("sh_villages.csv"), rows);
-        Files.writeString(
-                folder.resolve("successions.csv"), "old,new\n" + MERGED_AWAY + "," + MERGED_INTO + "\n");
-        Files.writeString(
-                folder.resolve("edition.properties"), "name=2024\nsource=an edited copy\nasOf=2024-06-30\n");
+        Files.writeString(folder.resolve("successions.csv"), "old,new\n" + MERGED_AWAY + "," + MERGED_INTO + "\n");
+        Files.writeString(folder.resolve("edition.properties"), "name=2024\nsource=an edited copy\nasOf=2024-06-30\n");
     }
 
     @Test
@@ -115,7 +112,9 @@ class DivisionEditionsTest {
         assertThat(network.editions.confirm(COMMAND, proposed.edition()))
                 .isEqualTo(new EditionAnswer.Confirmed(proposed.edition(), 6));
         assertThat(network.division(RENAMED).name().zh()).isEqualTo("云南路居委会");
-        assertThat(successors(SPLIT)).extracting(Division::code).containsExactlyInAnyOrder("310115014127", "310115014128");
+        assertThat(successors(SPLIT))
+                .extracting(Division::code)
+                .containsExactlyInAnyOrder("310115014127", "310115014128");
         assertThat(successors(MERGED_AWAY)).extracting(Division::code).containsExactly(MERGED_INTO);
         assertThat(successors(REMOVED)).isEmpty();
         assertThat(successors(RECODED)).extracting(Division::id).containsExactly(recoded);
@@ -142,8 +141,7 @@ class DivisionEditionsTest {
     @Test
     @Order(6)
     void an_edition_is_confirmed_once() {
-        assertThat(network.editions.confirm(COMMAND, proposed.edition()))
-                .isInstanceOf(EditionAnswer.NotProposed.class);
+        assertThat(network.editions.confirm(COMMAND, proposed.edition())).isInstanceOf(EditionAnswer.NotProposed.class);
     }
 
     @Test

@@ -59,7 +59,8 @@ class StationUpkeepTest {
     }
 
     private static StationUpkeep.Edit edit(Station station, int version) {
-        return new StationUpkeep.Edit(officer, station, version, UUID.randomUUID().toString());
+        return new StationUpkeep.Edit(
+                officer, station, version, UUID.randomUUID().toString());
     }
 
     @Test
@@ -76,7 +77,8 @@ class StationUpkeepTest {
         String id = station.id().id().toString();
         assertThat(count("select count(*) from access.audit where action = 'station.hours.edit' and subject = ?", id))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from platform.changes where kind = 'StationHoursChanged' and subject = ?", id))
+        assertThat(count(
+                        "select count(*) from platform.changes where kind = 'StationHoursChanged' and subject = ?", id))
                 .isEqualTo(1);
         assertThat(network.upkeep.changeHours(edit(now, 1), SHORT_WEEK))
                 .as("an editor who saw the version before")
@@ -84,7 +86,9 @@ class StationUpkeepTest {
     }
 
     private static long count(String statement, String subject) {
-        return as(new SystemScope("test"), sql -> sql.sql(statement).param(subject).query(Long.class).single());
+        return as(
+                new SystemScope("test"),
+                sql -> sql.sql(statement).param(subject).query(Long.class).single());
     }
 
     private interface Work<T> {
@@ -100,9 +104,7 @@ class StationUpkeepTest {
     }
 
     private static <T> T as(Scope scope, Work<T> work) {
-        return network.database
-                .scoped()
-                .transaction(scope, (Supplier<T>) () -> work.with(network.database.sql()));
+        return network.database.scoped().transaction(scope, (Supplier<T>) () -> work.with(network.database.sql()));
     }
 
     @Test
@@ -138,8 +140,8 @@ class StationUpkeepTest {
                 .getFirst();
         assertThatThrownBy(() -> network.upkeep.changeHours(edit(other, 1), SHORT_WEEK))
                 .isInstanceOf(AccessRefusedException.class);
-        assertThatThrownBy(() -> network.upkeep.changeResponsible(
-                        edit(other, 1), new StationUpkeep.Choice(null, null, null)))
+        assertThatThrownBy(() ->
+                        network.upkeep.changeResponsible(edit(other, 1), new StationUpkeep.Choice(null, null, null)))
                 .isInstanceOf(AccessRefusedException.class);
         assertThat(network.stations.get(other.id())).isEqualTo(other);
     }
@@ -148,11 +150,9 @@ class StationUpkeepTest {
     void a_new_person_becomes_responsible_and_stands_on_the_board() {
         Station station = network.stationOf("310115014006");
         Post deputy = Objects.requireNonNull(network.stations.details(station).bRole());
-        StationUpkeep.Person person =
-                new StationUpkeep.Person("欧阳𠮷示例", new StationUpkeep.Phone("021-5550 1234"));
+        StationUpkeep.Person person = new StationUpkeep.Person("欧阳𠮷示例", new StationUpkeep.Phone("021-5550 1234"));
         assertThat(network.upkeep.changeResponsible(
-                        edit(station, station.version()),
-                        new StationUpkeep.Choice(null, deputy.postId(), person)))
+                        edit(station, station.version()), new StationUpkeep.Choice(null, deputy.postId(), person)))
                 .isEqualTo(new StationChange.Saved());
         StationDetails details = network.stations.details(network.stations.get(station.id()));
         assertThat(Objects.requireNonNull(details.responsible()).personName()).isEqualTo("欧阳𠮷示例");
@@ -170,8 +170,7 @@ class StationUpkeepTest {
                         edit(station, 1), new StationUpkeep.Choice(UUID.randomUUID(), null, null)))
                 .isEqualTo(new StationChange.UnknownPost());
         assertThat(network.upkeep.changeResponsible(
-                        edit(station, 1),
-                        new StationUpkeep.Choice(null, null, new StationUpkeep.Person(" ", null))))
+                        edit(station, 1), new StationUpkeep.Choice(null, null, new StationUpkeep.Person(" ", null))))
                 .isEqualTo(new StationChange.NameMissing());
         assertThat(network.stations.get(station.id())).isEqualTo(station);
     }
@@ -191,11 +190,13 @@ class StationUpkeepTest {
         String posts = "update network.posts set position = position where subdistrict_id = ?";
         assertThat(updated(scope, posts, here)).isPositive();
         assertThat(updated(scope, posts, there)).isZero();
-        assertThatThrownBy(() -> as(scope, sql -> sql.sql("""
+        assertThatThrownBy(() -> as(
+                        scope,
+                        sql -> sql.sql("""
                         insert into network.staff_members (subdistrict_id, id, area_id, name, on_board, sample)
                         values (?, ?, ?, 'x', true, true)""")
-                        .params(there, UUID.randomUUID(), there)
-                        .update()))
+                                .params(there, UUID.randomUUID(), there)
+                                .update()))
                 .isInstanceOf(DataAccessException.class)
                 .hasStackTraceContaining("row-level security");
     }
@@ -205,7 +206,9 @@ class StationUpkeepTest {
         Station own = network.stationOf("310115014011");
         UUID here = own.id().subdistrictId();
         UUID staff = network.stations.details(own).board().getFirst().staffId();
-        as(new SystemScope("test"), sql -> sql.sql("""
+        as(
+                new SystemScope("test"),
+                sql -> sql.sql("""
                 insert into network.staff_private (subdistrict_id, staff_id, area_id, note) values (?, ?, ?, 'x')
                 on conflict do nothing""").params(here, staff, own.area().value()).update());
         String private_ = "select count(*) from network.staff_private";
@@ -214,12 +217,15 @@ class StationUpkeepTest {
         assertThat(counted(officer, private_)).isPositive();
         assertThat(counted(other, private_)).isZero();
         assertThat(counted(PublicScope.PUBLIC, private_)).isZero();
-        as(new SystemScope("test"), sql -> sql.sql(
-                        "update network.staff_members set on_board = false where subdistrict_id = ? and id = ?")
-                .params(here, staff)
-                .update());
-        assertThat(network.stations.details(own).board()).noneMatch(post -> post.staffId().equals(staff));
-        assertThat(network.upkeep.listPosts(officer, own)).anyMatch(post -> post.staffId().equals(staff));
+        as(
+                new SystemScope("test"),
+                sql -> sql.sql("update network.staff_members set on_board = false where subdistrict_id = ? and id = ?")
+                        .params(here, staff)
+                        .update());
+        assertThat(network.stations.details(own).board())
+                .noneMatch(post -> post.staffId().equals(staff));
+        assertThat(network.upkeep.listPosts(officer, own))
+                .anyMatch(post -> post.staffId().equals(staff));
     }
 
     @Test
@@ -233,14 +239,15 @@ class StationUpkeepTest {
 
     @Test
     void a_station_is_found_by_code_through_its_key() {
-        as(new SystemScope("test"), sql -> sql.sql("select 1").query(Integer.class).single());
-        List<String> plan = as(officer, sql -> sql.sql("""
+        as(
+                new SystemScope("test"),
+                sql -> sql.sql("select 1").query(Integer.class).single());
+        List<String> plan = as(
+                officer,
+                sql -> sql.sql("""
                         explain select id from network.stations s
                         where s.subdistrict_id = (select d.id from network.divisions d where d.code_prefix = left(?, 2))
-                          and s.code = ? and s.closed_on is null""")
-                .params("AB22", "AB22")
-                .query(String.class)
-                .list());
+                          and s.code = ? and s.closed_on is null""").params("AB22", "AB22").query(String.class).list());
         assertThat(String.join("\n", plan))
                 .contains("stations_subdistrict_id_code_key", "divisions_code_prefix_key")
                 .doesNotContain("Seq Scan");

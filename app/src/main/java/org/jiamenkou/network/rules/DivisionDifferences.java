@@ -85,7 +85,9 @@ public final class DivisionDifferences {
         });
         byOld.forEach((old, successors) -> {
             String only = successors.getFirst();
-            if (successors.size() == 1 && Objects.requireNonNull(byNew.get(only)).size() == 1 && gone.contains(old)) {
+            if (successors.size() == 1
+                    && Objects.requireNonNull(byNew.get(only)).size() == 1
+                    && gone.contains(old)) {
                 if (come.contains(only)) {
                     recode(old, only, false);
                 } else {
@@ -100,13 +102,16 @@ public final class DivisionDifferences {
         for (int zeros = 6; zeros >= 0; zeros -= 3) {
             int level = zeros;
             Map<String, List<String>> byPlace = new HashMap<>();
-            come.stream().filter(code -> levelOf(code) == level).forEach(code -> byPlace.computeIfAbsent(
-                            DivisionCodes.parentOf(code) + proposed.get(code), k -> new ArrayList<>())
-                    .add(code));
+            come.stream()
+                    .filter(code -> levelOf(code) == level)
+                    .forEach(code -> byPlace.computeIfAbsent(
+                                    DivisionCodes.parentOf(code) + proposed.get(code), k -> new ArrayList<>())
+                            .add(code));
             Map<String, List<String>> olds = new HashMap<>();
-            gone.stream().filter(code -> levelOf(code) == level).forEach(code -> olds.computeIfAbsent(
-                            parentToday(code) + held.get(code), k -> new ArrayList<>())
-                    .add(code));
+            gone.stream()
+                    .filter(code -> levelOf(code) == level)
+                    .forEach(code -> olds.computeIfAbsent(parentToday(code) + held.get(code), k -> new ArrayList<>())
+                            .add(code));
             olds.forEach((place, old) -> {
                 List<String> now = byPlace.getOrDefault(place, List.of());
                 if (old.size() == 1 && now.size() == 1) {
@@ -119,13 +124,19 @@ public final class DivisionDifferences {
     /** Numbered committees of one name: several for one are a split, one for several a merger. */
     private void inferFromNames() {
         Map<String, List<String>> olds = new TreeMap<>();
-        gone.stream().sorted().filter(code -> levelOf(code) == 0).forEach(code -> olds.computeIfAbsent(
-                        parentToday(code) + forms.stem(name(held, code)), k -> new ArrayList<>())
-                .add(code));
+        gone.stream()
+                .sorted()
+                .filter(code -> levelOf(code) == 0)
+                .forEach(code -> olds.computeIfAbsent(
+                                parentToday(code) + forms.stem(name(held, code)), k -> new ArrayList<>())
+                        .add(code));
         Map<String, List<String>> news = new TreeMap<>();
-        come.stream().sorted().filter(code -> levelOf(code) == 0).forEach(code -> news.computeIfAbsent(
-                        DivisionCodes.parentOf(code) + forms.stem(name(proposed, code)), k -> new ArrayList<>())
-                .add(code));
+        come.stream()
+                .sorted()
+                .filter(code -> levelOf(code) == 0)
+                .forEach(code -> news.computeIfAbsent(
+                                DivisionCodes.parentOf(code) + forms.stem(name(proposed, code)), k -> new ArrayList<>())
+                        .add(code));
         olds.forEach((stem, old) -> {
             List<String> now = news.getOrDefault(stem, List.of());
             if (old.size() == 1 && now.size() > 1) {

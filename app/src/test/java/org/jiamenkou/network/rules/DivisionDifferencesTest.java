@@ -32,8 +32,8 @@ class DivisionDifferencesTest {
 
     private static List<DivisionDifference> differences(
             List<DivisionList.Row> committees, List<DivisionList.Succession> successions) {
-        List<DivisionList.Row> rows = new java.util.ArrayList<>(
-                List.of(row("310101000000", "黄浦区"), row("310101002000", "南京东路街道")));
+        List<DivisionList.Row> rows =
+                new java.util.ArrayList<>(List.of(row("310101000000", "黄浦区"), row("310101002000", "南京东路街道")));
         rows.addAll(committees);
         return DivisionDifferences.between(
                 HELD,

@@ -9,12 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class SamplePlacesTest {
     /** An L, so that its bounding box holds much that lies outside. */
-    private static final Shape L = new Shape(
-            "310101000000",
-            new double[] {121.41, 31.21},
-            List.of(new double[] {
-                121.40, 31.20, 121.50, 31.20, 121.50, 31.22, 121.42, 31.22, 121.42, 31.30, 121.40, 31.30, 121.40, 31.20
-            }));
+    private static final Shape L = new Shape("310101000000", new double[] {121.41, 31.21}, List.of(new double[] {
+        121.40, 31.20, 121.50, 31.20, 121.50, 31.22, 121.42, 31.22, 121.42, 31.30, 121.40, 31.30, 121.40, 31.20
+    }));
 
     @Test
     void what_is_outside_the_angle_is_not_contained() {
@@ -49,8 +46,9 @@ class SamplePlacesTest {
         for (List<double[]> cell : cells) {
             for (double[] place : cell) {
                 double own = distance(place, cell.getFirst());
-                assertThat(cells).allSatisfy(other -> assertThat(distance(place, other.getFirst()))
-                        .isGreaterThanOrEqualTo(own));
+                assertThat(cells)
+                        .allSatisfy(other ->
+                                assertThat(distance(place, other.getFirst())).isGreaterThanOrEqualTo(own));
             }
         }
     }

@@ -16,21 +16,17 @@ class WeekFormTest {
 
     @Test
     void what_was_read_can_be_shown_and_read_again() {
-        WeekForm form = new WeekForm(
-                List.of(row(Set.of(), "08:30", "11:30"), row(Set.of(1, 3), "13:00", "24:00")));
+        WeekForm form = new WeekForm(List.of(row(Set.of(), "08:30", "11:30"), row(Set.of(1, 3), "13:00", "24:00")));
         WeekForm.Result result = form.read();
         assertThat(result.problems()).isEmpty();
-        assertThat(result.week().getLast().weekdays())
-                .containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY);
+        assertThat(result.week().getLast().weekdays()).containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY);
         assertThat(WeekForm.of(result.week())).isEqualTo(form);
     }
 
     @Test
     void overlapping_hours_are_shown_at_the_later_row() {
-        WeekForm form = new WeekForm(
-                List.of(row(Set.of(), "8:30", "12:00"), row(Set.of(2), "11:00", "13:00")));
-        assertThat(form.read().problems())
-                .containsExactly(new WeekForm.Problem(1, "network.hours.error.overlap"));
+        WeekForm form = new WeekForm(List.of(row(Set.of(), "8:30", "12:00"), row(Set.of(2), "11:00", "13:00")));
+        assertThat(form.read().problems()).containsExactly(new WeekForm.Problem(1, "network.hours.error.overlap"));
     }
 
     @Test

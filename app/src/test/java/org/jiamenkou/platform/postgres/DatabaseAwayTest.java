@@ -28,8 +28,7 @@ class DatabaseAwayTest {
     private Path folder;
 
     private static HttpResponse<String> get(ConfigurableApplicationContext app, String path) throws Exception {
-        URI address =
-                URI.create("http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port") + path);
+        URI address = URI.create("http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port") + path);
         return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
