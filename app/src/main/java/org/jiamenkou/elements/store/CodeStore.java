@@ -18,13 +18,13 @@ import org.jiamenkou.elements.LoadedSet;
 import org.jiamenkou.platform.text.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tables of code sets. */
-@Repository
-public class CodeStore {
+@Component
+public final class CodeStore {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
