@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NetworkNavigation {
     @Bean
-    NavEntry deskStations() {
+    NavEntry deskStationsEntry() {
         return new NavEntry(NavEntry.Bar.DESK, 10, "/desk", "network.nav.stations");
     }
 }
