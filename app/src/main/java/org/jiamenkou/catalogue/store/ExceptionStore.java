@@ -18,10 +18,10 @@ import org.jiamenkou.network.StationId;
 import org.jiamenkou.platform.text.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** What single stations do differently, and the history of it. */
-@Repository
+@Component
 public class ExceptionStore {
     private final JdbcClient sql;
 

@@ -16,11 +16,11 @@ import org.jiamenkou.catalogue.ItemId;
 import org.jiamenkou.catalogue.ServiceItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Items and their versions. */
-@Repository
+@Component
 public class ItemStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

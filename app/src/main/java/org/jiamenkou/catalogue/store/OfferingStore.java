@@ -23,10 +23,10 @@ import org.jiamenkou.network.StationId;
 import org.jiamenkou.platform.text.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Offering rules and the effective list. */
-@Repository
+@Component
 public class OfferingStore {
     /** Stands for the city as an area, and for places above a subdistrict. */
     public static final UUID NIL = new UUID(0, 0);

@@ -8,10 +8,10 @@ import org.jiamenkou.network.Post;
 import org.jiamenkou.network.StationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Reads the posts of advisers. */
-@Repository
+@Component
 public final class AdviserStore {
     private static final int MOST = 30;
     private final JdbcClient sql;

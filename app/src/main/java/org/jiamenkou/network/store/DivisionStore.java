@@ -13,10 +13,10 @@ import org.jiamenkou.network.DivisionId;
 import org.jiamenkou.network.DivisionKind;
 import org.jiamenkou.platform.text.LocalText;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Reads divisions, all at once: they are few and every page needs them. */
-@Repository
+@Component
 public final class DivisionStore {
     private final JdbcClient sql;
 

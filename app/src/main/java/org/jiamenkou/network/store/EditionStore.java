@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jiamenkou.network.DivisionDifference;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Editions of the divisions and what confirming one does. */
-@Repository
+@Component
 public final class EditionStore {
     private final JdbcClient sql;
 

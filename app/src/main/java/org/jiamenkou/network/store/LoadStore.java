@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** What is loaded already, so that a load that was interrupted goes on where it stopped. */
-@Repository
+@Component
 public final class LoadStore {
     private final JdbcClient sql;
 

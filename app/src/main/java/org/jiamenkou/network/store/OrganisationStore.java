@@ -13,10 +13,10 @@ import org.jiamenkou.network.Organisation;
 import org.jiamenkou.network.Point;
 import org.jiamenkou.platform.text.LocalText;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Reads organisations. */
-@Repository
+@Component
 public final class OrganisationStore {
     private static final String SELECT = """
             select o.subdistrict_id, o.id, o.area_id, o.kind, o.type, o.name_zh, o.name_en, o.parent_id, o.lines,

@@ -8,10 +8,10 @@ import org.jiamenkou.network.DistrictProfile;
 import org.jiamenkou.network.DivisionId;
 import org.jiamenkou.network.StationCount;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Reads what sources say of districts: profiles and declared counts. */
-@Repository
+@Component
 public final class ProfileStore {
     private final JdbcClient sql;
 

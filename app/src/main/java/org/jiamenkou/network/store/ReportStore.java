@@ -7,10 +7,10 @@ import org.jiamenkou.network.DivisionId;
 import org.jiamenkou.network.Overlap;
 import org.jiamenkou.network.StationCount;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Counts, gaps and overlaps, each in one query. */
-@Repository
+@Component
 public final class ReportStore {
     private final JdbcClient sql;
 

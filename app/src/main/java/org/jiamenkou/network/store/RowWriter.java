@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.jiamenkou.network.rules.Sheet;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes many rows of a table in one statement; PostgreSQL spreads them out itself. */
-@Repository
+@Component
 public final class RowWriter {
     private static final int MOST_ROWS = 2_000;
 

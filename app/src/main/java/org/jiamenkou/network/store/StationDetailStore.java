@@ -17,10 +17,10 @@ import org.jiamenkou.network.StationId;
 import org.jiamenkou.platform.text.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Reads what a station's own page shows, one query for each part. */
-@Repository
+@Component
 public final class StationDetailStore {
     private final JdbcClient sql;
     private final OrganisationStore organisations;

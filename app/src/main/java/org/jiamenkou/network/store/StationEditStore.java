@@ -14,10 +14,10 @@ import org.jiamenkou.network.Station;
 import org.jiamenkou.network.StationEdit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** What staff write at their station. */
-@Repository
+@Component
 public final class StationEditStore {
     private static final int MOST_HISTORY = 50;
     private final JdbcClient sql;

@@ -16,10 +16,10 @@ import org.jiamenkou.network.StationId;
 import org.jiamenkou.platform.text.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Reads stations. */
-@Repository
+@Component
 public final class StationStore {
     private static final String SELECT = """
             select s.subdistrict_id, s.id, s.area_id, s.code, s.type, s.size, s.template, s.point_kind, s.name_zh,
