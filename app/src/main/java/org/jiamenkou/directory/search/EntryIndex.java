@@ -63,7 +63,7 @@ final class EntryIndex {
         try {
             IndexWriterConfig settings = new IndexWriterConfig(new KeywordAnalyzer());
             settings.setIndexSort(new Sort(new SortField(WEIGHT, SortField.Type.DOUBLE, true)));
-            settings.setRAMBufferSizeMB(64);
+            settings.setRAMBufferSizeMB(256);
             writer = new IndexWriter(new ByteBuffersDirectory(), settings);
             add(entries);
             writer.forceMerge(1);

@@ -131,8 +131,9 @@ public final class SearchEngine {
 
     private static void bySound(Ask ask, List<String> words) throws IOException {
         List<String> forms = Sounds.of(String.join("", words));
-        ask.look(sounds("=", forms), Match.SOUND);
+        ask.look(sounds(Sounds.NAME, forms), Match.SOUND);
         ask.look(sounds("^", forms), Match.SOUND_PREFIX);
+        ask.look(sounds(Sounds.ALIAS, forms), Match.SOUND_ALIAS);
         ask.look(sounds("", forms), Match.SOUND_PART);
         if (words.size() > 1) {
             List<Query> each = new ArrayList<>();
@@ -157,7 +158,7 @@ public final class SearchEngine {
             for (int i = 0; i < words.size(); i++) {
                 List<String> rest = new ArrayList<>(words);
                 SearchEntry place = placeNamed(ask, rest.remove(i));
-                if (place != null && foundWith(ask, words, rest)) {
+                if (place != null && foundWith(ask, with(place, rest), rest)) {
                     return place;
                 }
             }
@@ -174,6 +175,12 @@ public final class SearchEngine {
             }
         }
         return null;
+    }
+
+    private static List<String> with(SearchEntry place, List<String> rest) {
+        List<String> words = new ArrayList<>(rest);
+        words.addAll(SearchText.words(place.name().zh()));
+        return words;
     }
 
     private static boolean foundWith(Ask ask, List<String> words, List<String> rest) throws IOException {
@@ -200,7 +207,10 @@ public final class SearchEngine {
         List<Query> forms = new ArrayList<>(
                 List.of(term(EntryTerms.NAME, word), term(EntryTerms.ALIAS, word), term(EntryTerms.PREFIX, word)));
         if (latin) {
-            Sounds.of(word).forEach(form -> forms.add(term(EntryTerms.SOUNDS, "^" + form)));
+            Sounds.of(word).forEach(form -> {
+                forms.add(term(EntryTerms.SOUNDS, "^" + form));
+                forms.add(term(EntryTerms.SOUNDS, Sounds.ALIAS + form));
+            });
         }
         SearchEntry[] best = {null};
         ask.view().each(any(forms), PLACES, candidate -> {
