@@ -74,7 +74,12 @@ class OfferingUpkeepTest {
             Visitor visitor = Visitor.staff(login);
             assertThat(visitor.get(PATH).statusCode()).as(login).isEqualTo(404);
             HttpResponse<String> answer =
-                    visitor.force(PATH + "/" + SLUG, Map.of("change", "take-off", "reason", "x", "key", login));
+                    visitor.force(
+                            PATH + "/" + SLUG,
+                            java.util.List.of(
+                                    Map.entry("change", "take-off"),
+                                    Map.entry("reason", "x"),
+                                    Map.entry("key", login)));
             assertThat(answer.statusCode()).as(login).isEqualTo(404);
         }
         assertThat(offering().isAvailable()).isTrue();
