@@ -73,13 +73,10 @@ class OfferingUpkeepTest {
         for (String login : new String[] {"zhao", "chen"}) {
             Visitor visitor = Visitor.staff(login);
             assertThat(visitor.get(PATH).statusCode()).as(login).isEqualTo(404);
-            HttpResponse<String> answer =
-                    visitor.force(
-                            PATH + "/" + SLUG,
-                            java.util.List.of(
-                                    Map.entry("change", "take-off"),
-                                    Map.entry("reason", "x"),
-                                    Map.entry("key", login)));
+            HttpResponse<String> answer = visitor.force(
+                    PATH + "/" + SLUG,
+                    java.util.List.of(
+                            Map.entry("change", "take-off"), Map.entry("reason", "x"), Map.entry("key", login)));
             assertThat(answer.statusCode()).as(login).isEqualTo(404);
         }
         assertThat(offering().isAvailable()).isTrue();
