@@ -48,7 +48,19 @@ final class EntryTerms {
     /** Thousands of stations end alike: what is told apart stands at the beginning of their names. */
     private final int core;
 
+    private final boolean searched;
+
     EntryTerms(SearchEntry entry) {
+        this(entry, true);
+    }
+
+    /** Only the texts, for an entry whose terms are written already. */
+    static EntryTerms textsOf(SearchEntry entry) {
+        return new EntryTerms(entry, false);
+    }
+
+    private EntryTerms(SearchEntry entry, boolean searched) {
+        this.searched = searched;
         core = entry.kind() == EntryKind.STATION ? STATION_CORE : ITEM_CORE;
         List<String> own = new ArrayList<>(List.of(entry.name().zh()));
         if (entry.name().en() != null) {
@@ -99,6 +111,9 @@ final class EntryTerms {
     }
 
     private void addSounds(String text, String whole) {
+        if (!searched) {
+            return;
+        }
         String joined = SearchText.joined(text);
         if (joined.codePoints().anyMatch(SearchText::isHan)) {
             Sounds.stretches(joined, whole, core, sounds::add);
@@ -106,6 +121,9 @@ final class EntryTerms {
     }
 
     private void addSlips(String text) {
+        if (!searched) {
+            return;
+        }
         for (String word : SearchText.words(text)) {
             for (String run : SearchText.runs(word)) {
                 if (SearchText.isHan(run)) {

@@ -5,6 +5,7 @@ import static org.jiamenkou.directory.search.Ask.any;
 import static org.jiamenkou.directory.search.Ask.term;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * stops as soon as enough was found; looser sorts come only when the exact ones found nothing or little. Any text is a
  * legal query. Safe for use by many threads.
  */
-public final class SearchEngine {
+public final class SearchEngine implements AutoCloseable {
     /** Longer queries are cut here, counted in characters. */
     public static final int LONGEST_QUERY = 64;
 
@@ -32,12 +33,22 @@ public final class SearchEngine {
 
     /** Builds the index in memory. */
     public SearchEngine(Collection<SearchEntry> entries) {
-        index = new EntryIndex(entries);
+        index = new EntryIndex(entries, null);
+    }
+
+    /** Takes the index that an earlier start left in a folder when it was built from the same entries, else builds it there. */
+    public SearchEngine(Collection<SearchEntry> entries, Path folder) {
+        index = new EntryIndex(entries, folder);
     }
 
     /** Makes the index hold exactly these entries. Returns how many were written or removed. */
     public int update(Collection<SearchEntry> entries) {
         return index.update(entries);
+    }
+
+    @Override
+    public void close() {
+        index.close();
     }
 
     public int size() {
