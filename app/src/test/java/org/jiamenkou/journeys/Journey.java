@@ -106,6 +106,7 @@ abstract class Journey {
     protected void look(String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
         List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        page.setViewportSize(width, height);
         assertThat(violations)
                 .as("axe on %s (%s)", name, page.url())
                 .extracting(
