@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiamenkou.calendar.DaySpan;
 import org.jiamenkou.calendar.OpenState;
 import org.jiamenkou.calendar.OpenWords;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Sentences of the public pages, put together from message keys. */
 @Component
 public final class Words {
+    private static final int LONGEST_IN_PIECES = 30;
+
     private final CodeSets codes;
 
     Words(CodeSets codes) {
@@ -58,6 +61,18 @@ public final class Words {
                 opensAt == null ? "" : page.t("directory.video.opens", OpenWords.when(page, opensAt));
             case OpenState.NotKnown ignored -> "";
         };
+    }
+
+    /** A Chinese station name in pieces that must not be broken: what is quoted stays whole. Anything else is one piece. */
+    public static List<String> pieces(String name) {
+        int open = name.indexOf('\u201c');
+        int close = name.indexOf('\u201d');
+        if (open < 0 || close < open || name.length() > LONGEST_IN_PIECES) {
+            return List.of(name);
+        }
+        return Stream.of(name.substring(0, open), name.substring(open, close + 1), name.substring(close + 1))
+                .filter(piece -> !piece.isEmpty())
+                .toList();
     }
 
     public static String weekday(Page page, DayOfWeek day) {
