@@ -131,6 +131,9 @@ abstract class Journey {
         }
         newPage(Screen.PHONE, true);
         go(with(path, "mode=elder"));
+        assertThat(page.getAttribute("html", "data-mode"))
+                .as("mode of %s", name)
+                .isEqualTo("elder");
         look(name + "-elder");
         newPage(Screen.PHONE, true);
         go(with(path, "lang=en"));

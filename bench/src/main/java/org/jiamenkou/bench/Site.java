@@ -58,11 +58,16 @@ final class Site implements AutoCloseable {
         Path keys = data.resolve("keys");
         String databasePort = Files.readString(data.resolve("port")).strip();
         return Map.of(
-                "JMK_DB_URL", "jdbc:postgresql://127.0.0.1:" + databasePort + "/jmk",
-                "JMK_DB_OWNER", "jmk_owner",
-                "JMK_DB_OWNER_PASSWORD", Files.readString(keys.resolve("jmk_owner.password")).strip(),
-                "JMK_DB_APP", "jmk_app",
-                "JMK_DB_APP_PASSWORD", Files.readString(keys.resolve("jmk_app.password")).strip());
+                "JMK_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/jmk",
+                "JMK_DB_OWNER",
+                "jmk_owner",
+                "JMK_DB_OWNER_PASSWORD",
+                Files.readString(keys.resolve("jmk_owner.password")).strip(),
+                "JMK_DB_APP",
+                "jmk_app",
+                "JMK_DB_APP_PASSWORD",
+                Files.readString(keys.resolve("jmk_app.password")).strip());
     }
 
     URI address(String path) {
