@@ -13,6 +13,7 @@ import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.StartupTask;
 import org.jiamenkou.platform.changes.Change;
 import org.jiamenkou.platform.changes.ChangeConsumer;
+import org.jiamenkou.platform.web.NotReadyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,23 @@ public class Search implements StartupTask, ChangeConsumer {
         this.folder = settings.data().resolve("index");
     }
 
-    /** Never throws for a query; finds nothing until the index is built. */
+    /**
+     * Any text is a legal query.
+     *
+     * @throws NotReadyException until the index is built
+     */
     public SearchResults find(String query, SearchFilter filter, int limit) {
         SearchEngine built = engine;
-        return built == null ? new SearchResults(List.of(), false, null, false) : built.find(query, filter, limit);
+        if (built == null) {
+            throw new NotReadyException("search");
+        }
+        return built.find(query, filter, limit);
+    }
+
+    /** Only searching waits for it. */
+    @Override
+    public boolean pagesWait() {
+        return false;
     }
 
     @Override

@@ -17,7 +17,12 @@ import java.util.Map;
 final class Site implements AutoCloseable {
     private static final Path RUN = Path.of("app", "target", "run");
     static final List<String> FLAGS = List.of(
-            "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Xlog:aot=off", "-Xlog:cds=off");
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xlog:aot=off",
+            "-Xlog:cds=off");
 
     private final Path folder;
     private final int port;
