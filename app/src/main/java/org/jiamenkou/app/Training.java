@@ -19,7 +19,16 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Training {
     static final String PROFILE = "train";
-    private static final List<String> PAGES = List.of("/", "/stations", "/services", "/healthz");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/stations",
+            "/stations?subdistrict=310115014000",
+            "/stations/310115014002",
+            "/services",
+            "/services/residence-permit",
+            "/search?q=jzz",
+            "/sign-in",
+            "/healthz");
     private static final int ROUNDS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
