@@ -5,7 +5,7 @@
  * account that left, is locked or whose grants ended holds no right from that moment; audit rows carry ids and field
  * names, never values, and are written in the transaction they report.
  *
- * <p><b>Changes published.</b> {@code AccountSignedIn} and {@code AccountLocked} await a consumer.
+ * <p><b>Changes published.</b> None: signing in and locking stand in the audit trail.
  *
  * <p><b>Edges.</b> platform. The tree of areas comes through the port {@link org.jiamenkou.access.AreaTree}, implemented
  * by {@code network}.

@@ -1,5 +1,6 @@
 package org.jiamenkou.app;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.jiamenkou.platform.CannotStartException;
@@ -9,6 +10,9 @@ import org.jiamenkou.platform.Settings;
 final class Start {
     /** Said by the launcher to the process that records the AOT cache; not for people. */
     private static final String TRAIN = "--train";
+
+    /** {@code ./jmk import}: followed by what is imported and from where. */
+    private static final String IMPORT = "--import";
 
     private static final int FAILED = 1;
 
@@ -22,6 +26,10 @@ final class Start {
                         Arrays.stream(args).filter(arg -> !arg.equals(TRAIN)).toArray(String[]::new);
                 Training.run(Settings.from(others, env), application);
                 System.exit(0);
+            }
+            if (args.length >= 3 && args[0].equals(IMPORT)) {
+                Settings settings = Settings.from(Arrays.copyOfRange(args, 3, args.length), env);
+                System.exit(new DivisionImport(System.out).run(args[1], Path.of(args[2]), settings));
             }
             new Node(Settings.from(args, env), application).run();
         } catch (CannotStartException reason) {

@@ -26,14 +26,8 @@ final class Training {
     private Training() {}
 
     static void run(Settings settings, Class<?> application) {
-        Settings.ExternalDatabase external = settings.externalDatabase();
-        Connections connections = external == null ? Connections.toRunning(settings.data()) : Connections.to(external);
         Settings beside = settings.listeningOn("127.0.0.1", 0);
-        ConfigurableApplicationContext context = Boot.run(
-                application,
-                new Boot.Given(beside, connections, null, new Silent()),
-                Map.of("spring.profiles.active", PROFILE, "logging.level.root", "OFF"),
-                early -> {});
+        ConfigurableApplicationContext context = beside(settings, application);
         try {
             awaitReady(context);
             for (int round = 0; round < ROUNDS; round++) {
@@ -42,6 +36,17 @@ final class Training {
         } finally {
             context.close();
         }
+    }
+
+    /** The application beside the running node: its database, a port of its own, no lock and no jobs. */
+    static ConfigurableApplicationContext beside(Settings settings, Class<?> application) {
+        Settings.ExternalDatabase external = settings.externalDatabase();
+        Connections connections = external == null ? Connections.toRunning(settings.data()) : Connections.to(external);
+        return Boot.run(
+                application,
+                new Boot.Given(settings.listeningOn("127.0.0.1", 0), connections, null, new Silent()),
+                Map.of("spring.profiles.active", PROFILE, "logging.level.root", "OFF"),
+                early -> {});
     }
 
     private static void awaitReady(ConfigurableApplicationContext context) {

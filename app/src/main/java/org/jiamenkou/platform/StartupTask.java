@@ -20,4 +20,9 @@ public interface StartupTask {
      * @param progress told (done, total) as the work goes on
      */
     void run(BiConsumer<Integer, Integer> progress);
+
+    /** Whether pages wait for it. What only serves some of them (the search index) lets the others be read meanwhile. */
+    default boolean pagesWait() {
+        return true;
+    }
 }

@@ -21,11 +21,13 @@ public final class StartupTasks implements SmartLifecycle {
     private final Readiness readiness;
     private final StartupProgress progress;
     private volatile boolean running;
+    private volatile boolean pagesMayBeServed;
     private @org.jspecify.annotations.Nullable Thread worker;
 
     StartupTasks(ObjectProvider<StartupTask> tasks, Readiness readiness, StartupProgress progress) {
         this.tasks = tasks.stream()
-                .sorted(Comparator.comparingInt(StartupTask::floor))
+                .sorted(Comparator.comparing((StartupTask task) -> !task.pagesWait())
+                        .thenComparingInt(StartupTask::floor))
                 .toList();
         this.readiness = readiness;
         this.progress = progress;
@@ -38,8 +40,14 @@ public final class StartupTasks implements SmartLifecycle {
         worker = Thread.ofPlatform().name("startup-tasks").start(this::runAll);
     }
 
+    /** Whether all that pages wait for is done; stays true from then on. */
+    public boolean pagesMayBeServed() {
+        return pagesMayBeServed;
+    }
+
     private void runAll() {
         for (StartupTask task : tasks) {
+            pagesMayBeServed |= !task.pagesWait();
             while (running) {
                 try {
                     task.run((done, total) -> progress.show(task.nameKey(), done, total));
@@ -53,6 +61,7 @@ public final class StartupTasks implements SmartLifecycle {
             }
         }
         if (running) {
+            pagesMayBeServed = true;
             progress.done();
         }
     }

@@ -44,7 +44,9 @@ class SourcesTest {
             List<String> lines = Files.readAllLines(file);
             int start = -1;
             for (int i = 0; i < lines.size(); i++) {
-                if (METHOD_START.matcher(lines.get(i)).matches()) {
+                if (METHOD_START.matcher(lines.get(i)).matches()
+                        && !lines.get(i).contains(" record ")
+                        && !lines.get(i).strip().startsWith("record ")) {
                     start = i;
                 } else if (lines.get(i).equals("    }") && start >= 0) {
                     if (i - start > MOST_METHOD_LINES) {

@@ -105,7 +105,12 @@ abstract class Journey {
     /** Looks at the page: screenshot, axe finds nothing, one h1, and no sideways scroll. */
     protected void look(String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+        // As tall as the page, so that the tab bar, which sticks to the bottom, covers nothing while axe measures.
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        page.setViewportSize(width, (int) page.evaluate("() => document.documentElement.scrollHeight"));
         List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        page.setViewportSize(width, height);
         assertThat(violations)
                 .as("axe on %s (%s)", name, page.url())
                 .extracting(
@@ -126,6 +131,9 @@ abstract class Journey {
         }
         newPage(Screen.PHONE, true);
         go(with(path, "mode=elder"));
+        assertThat(page.getAttribute("html", "data-mode"))
+                .as("mode of %s", name)
+                .isEqualTo("elder");
         look(name + "-elder");
         newPage(Screen.PHONE, true);
         go(with(path, "lang=en"));

@@ -1,6 +1,10 @@
 package org.jiamenkou.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jiamenkou.TestApp;
 import org.jiamenkou.network.Divisions;
@@ -36,6 +40,14 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         pages.put("accessibility", "/about/accessibility");
         pages.put("sources", "/about/sources");
         pages.put("sign-in", "/sign-in");
-        pages.forEach((name, path) -> lookEverywhere(path, "z-" + name));
+        List<String> wrong = new ArrayList<>();
+        pages.forEach((name, path) -> {
+            try {
+                lookEverywhere(path, "z-" + name);
+            } catch (AssertionError found) {
+                wrong.add(String.valueOf(found.getMessage()));
+            }
+        });
+        assertThat(wrong).isEmpty();
     }
 }

@@ -48,8 +48,7 @@ final class ChangeOfHours {
     private void post(String formPage, String path, Map<String, String> fields)
             throws IOException, InterruptedException {
         String page = http.send(
-                        HttpRequest.newBuilder(site.address(formPage)).build(),
-                        HttpResponse.BodyHandlers.ofString())
+                        HttpRequest.newBuilder(site.address(formPage)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
         int form = page.indexOf("action=\"" + path + "\"");
         String html = form < 0 ? page : page.substring(form, page.indexOf("</form>", form));

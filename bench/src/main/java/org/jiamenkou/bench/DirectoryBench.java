@@ -53,8 +53,8 @@ final class DirectoryBench {
     record PageBytes(byte[] body, List<String[]> headers) {}
 
     private static PageBytes page(URI address) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = Program.HTTP.send(
-                HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer =
+                Program.HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
         List<String[]> headers = answer.headers().map().entrySet().stream()
                 .filter(header -> !List.of("content-length", "content-type", "date", "connection", "keep-alive")
                         .contains(header.getKey()))

@@ -37,7 +37,12 @@ final class Nginx implements AutoCloseable {
                     %3$s } }
                 """.formatted(folder, port, headers));
         Process process = new ProcessBuilder(
-                        "nginx", "-e", folder.resolve("error.log").toString(), "-p", folder.toString(), "-c",
+                        "nginx",
+                        "-e",
+                        folder.resolve("error.log").toString(),
+                        "-p",
+                        folder.toString(),
+                        "-c",
                         folder.resolve("nginx.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.log").toFile())

@@ -40,8 +40,15 @@ final class PlainBigramSearch {
                 String english = entry.name().en();
                 document.add(new TextField(
                         TEXT,
-                        entry.name().zh() + '\n' + (english == null ? "" : english) + '\n'
-                                + String.join("\n", entry.aliases()) + '\n' + entry.place() + '\n' + entry.text(),
+                        entry.name().zh()
+                                + '\n'
+                                + (english == null ? "" : english)
+                                + '\n'
+                                + String.join("\n", entry.aliases())
+                                + '\n'
+                                + entry.place()
+                                + '\n'
+                                + entry.text(),
                         Field.Store.NO));
                 writer.addDocument(document);
             }

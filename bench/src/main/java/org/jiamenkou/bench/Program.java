@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A Java program started beside the bench: extracted jar, AOT cache, environment. */
 final class Program {
-    static final HttpClient HTTP = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final List<String> command;
     private final Map<String, String> environment;
@@ -57,9 +56,8 @@ final class Program {
 
     static void waitFor(URI address, Process process, Duration most) throws InterruptedException, IOException {
         long deadline = System.nanoTime() + most.toNanos();
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(30))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build();
         while (System.nanoTime() < deadline) {
             try {
                 if (HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {

@@ -30,8 +30,8 @@ final class SearchBench {
     private static final int QUERIES = 2_000;
     private static final int ROUNDS = 5;
     private static final List<String> ENDINGS = List.of(
-            "服务站", "助餐点", "活动室", "卫生室", "议事厅", "阅览室", "健身点", "志愿者之家", "调解室", "党群驿站", "睦邻点", "儿童之家",
-            "日间照护", "文化站", "便民点", "微花园");
+            "服务站", "助餐点", "活动室", "卫生室", "议事厅", "阅览室", "健身点", "志愿者之家", "调解室", "党群驿站", "睦邻点", "儿童之家", "日间照护", "文化站",
+            "便民点", "微花园");
 
     private final Figures figures;
 
@@ -49,7 +49,9 @@ final class SearchBench {
         kinds.put("pinyin", entry -> spelt(entry.name().zh(), false));
         kinds.put("initials", entry -> spelt(entry.name().zh(), true));
         kinds.put("slip", SearchBench::withSlip);
-        kinds.put("place", entry -> entry.place().split(" ")[1] + " " + entry.name().zh());
+        kinds.put(
+                "place",
+                entry -> entry.place().split(" ")[1] + " " + entry.name().zh());
         checkSameAnswers(engine, plain, entries);
         double[] worstOurs = {};
         double[] worstPeer = {};
@@ -84,7 +86,8 @@ final class SearchBench {
             boolean found = ours.hits().stream()
                     .anyMatch(hit -> hit.entry().name().zh().equals(entry.name().zh()));
             if (!found || plain.find(entry.name().zh(), 50).isEmpty()) {
-                throw new IllegalStateException("not found by its own name: " + entry.name().zh());
+                throw new IllegalStateException(
+                        "not found by its own name: " + entry.name().zh());
             }
         }
     }

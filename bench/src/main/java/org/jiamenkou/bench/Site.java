@@ -17,7 +17,12 @@ import java.util.Map;
 final class Site implements AutoCloseable {
     private static final Path RUN = Path.of("app", "target", "run");
     static final List<String> FLAGS = List.of(
-            "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Xlog:aot=off", "-Xlog:cds=off");
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xlog:aot=off",
+            "-Xlog:cds=off");
 
     private final Path folder;
     private final int port;
@@ -58,11 +63,16 @@ final class Site implements AutoCloseable {
         Path keys = data.resolve("keys");
         String databasePort = Files.readString(data.resolve("port")).strip();
         return Map.of(
-                "JMK_DB_URL", "jdbc:postgresql://127.0.0.1:" + databasePort + "/jmk",
-                "JMK_DB_OWNER", "jmk_owner",
-                "JMK_DB_OWNER_PASSWORD", Files.readString(keys.resolve("jmk_owner.password")).strip(),
-                "JMK_DB_APP", "jmk_app",
-                "JMK_DB_APP_PASSWORD", Files.readString(keys.resolve("jmk_app.password")).strip());
+                "JMK_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/jmk",
+                "JMK_DB_OWNER",
+                "jmk_owner",
+                "JMK_DB_OWNER_PASSWORD",
+                Files.readString(keys.resolve("jmk_owner.password")).strip(),
+                "JMK_DB_APP",
+                "jmk_app",
+                "JMK_DB_APP_PASSWORD",
+                Files.readString(keys.resolve("jmk_app.password")).strip());
     }
 
     URI address(String path) {

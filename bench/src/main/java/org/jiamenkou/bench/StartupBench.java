@@ -31,9 +31,12 @@ final class StartupBench {
             Map<String, String> environment = new HashMap<>(site.databaseEnvironment());
             environment.put("JMK_DATA", folder.resolve("second").toString());
             System.out.println("bench: training the AOT caches");
-            int trainingPort = Program.freePort();
-            ours(site, List.of("-XX:AOTCacheOutput=" + site.cache()), environment, trainingPort)
-                    .millisToFirstPage(URI.create("http://127.0.0.1:" + trainingPort + station));
+            Path profile = folder.resolve("program.conf");
+            trained(site, environment, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + profile));
+            trained(
+                    site,
+                    environment,
+                    List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + profile, "-XX:AOTCache=" + site.cache()));
             Path emptyCache = folder.resolve("empty.aot");
             int emptyPort = Program.freePort();
             empty(folder, List.of("-XX:AOTCacheOutput=" + emptyCache), emptyPort)
@@ -67,6 +70,21 @@ final class StartupBench {
                 List.of("--port", String.valueOf(port), "--data", environment.get("JMK_DATA")),
                 environment,
                 site.folder().resolve("startup.log"));
+    }
+
+    /** As ./jmk up does: a short life beside the running node, then the cache from what it needed. */
+    private static void trained(Site site, Map<String, String> environment, List<String> flags)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(Site.FLAGS);
+        all.addAll(flags);
+        Process training = new Program(
+                        all,
+                        Site.jar(Path.of("app", "target", "run")),
+                        List.of("--data", environment.get("JMK_DATA"), "--train"),
+                        environment,
+                        site.folder().resolve("training.log"))
+                .start();
+        training.waitFor();
     }
 
     private static Program empty(Path folder, List<String> flags, int port) throws IOException {

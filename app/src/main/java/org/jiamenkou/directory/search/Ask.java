@@ -15,8 +15,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.jiamenkou.directory.search.EntryIndex.Kept;
-import org.jiamenkou.directory.search.EntryIndex.View;
 import org.jiamenkou.network.Point;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +25,18 @@ final class Ask {
 
     private static final int MOST_READ = 120;
 
-    private final View view;
+    private final IndexView view;
     private final SearchFilter filter;
     private final int limit;
     private final Map<String, SearchHit> found = new HashMap<>();
 
-    Ask(View view, SearchFilter filter, int limit) {
+    Ask(IndexView view, SearchFilter filter, int limit) {
         this.view = view;
         this.filter = filter;
         this.limit = limit;
     }
 
-    View view() {
+    IndexView view() {
         return view;
     }
 

@@ -1,16 +1,14 @@
 package org.jiamenkou.directory.search;
 
-import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
@@ -18,36 +16,32 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** The index in memory. Documents lie in order of weight, so that the first ones found are the ones asked for most. */
+/** The index. Documents lie in order of weight, so that the first ones found are the ones asked for most. */
 final class EntryIndex {
-    private static final String KIND = "kind";
-    private static final String ORDINAL = "ordinal";
+    static final String KIND = "kind";
+    static final String ORDINAL = "ordinal";
     private static final String WEIGHT = "weight";
+    private static final String FINGERPRINT = "fingerprint";
     private static final FieldType TERMS = terms();
 
     private final IndexWriter writer;
@@ -56,31 +50,83 @@ final class EntryIndex {
     private volatile Kept[] kept = new Kept[0];
     private int next;
 
-    /** What is kept beside the index to check a candidate and to show it. */
-    record Kept(SearchEntry entry, String nameText, String aliasText, String allText) {}
-
-    EntryIndex(Collection<SearchEntry> entries) {
+    /**
+     * @param folder where the index of the last start lies, if it may be used again; null to build it in memory
+     */
+    EntryIndex(Collection<SearchEntry> entries, @Nullable Path folder) {
+        List<SearchEntry> sorted =
+                entries.stream().sorted(Comparator.comparing(SearchEntry::key)).toList();
         try {
-            IndexWriterConfig settings = new IndexWriterConfig(new KeywordAnalyzer());
-            settings.setIndexSort(new Sort(new SortField(WEIGHT, SortField.Type.DOUBLE, true)));
-            settings.setRAMBufferSizeMB(64);
-            writer = new IndexWriter(new ByteBuffersDirectory(), settings);
-            add(entries);
-            writer.forceMerge(1);
-            searchers = new SearcherManager(writer, new SearcherFactory() {
-                @Override
-                public IndexSearcher newSearcher(
-                        org.apache.lucene.index.IndexReader reader,
-                        org.apache.lucene.index.@Nullable IndexReader previous) {
-                    IndexSearcher searcher = new IndexSearcher(reader);
-                    searcher.setQueryCache(null);
-                    searcher.setSimilarity(new BooleanSimilarity());
-                    return searcher;
-                }
-            });
+            String fingerprint = Fingerprint.of(sorted);
+            Directory directory = folder == null ? new ByteBuffersDirectory() : open(folder);
+            boolean usable = fingerprint.equals(fingerprintOf(directory));
+            writer = new IndexWriter(
+                    directory,
+                    settings(usable ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE));
+            if (usable) {
+                remember(sorted);
+            } else {
+                add(sorted);
+                writer.forceMerge(1);
+                writer.setLiveCommitData(Map.of(FINGERPRINT, fingerprint).entrySet());
+                writer.commit();
+            }
+            searchers = new SearcherManager(writer, new PlainSearchers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another node may be using the folder; then this one keeps its index in memory. */
+    private static Directory open(Path folder) throws IOException {
+        Directory directory = FSDirectory.open(folder);
+        try (Lock free = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            free.ensureValid();
+            return directory;
+        } catch (LockObtainFailedException inUse) {
+            directory.close();
+            return new ByteBuffersDirectory();
+        }
+    }
+
+    /** What the index in the folder was built from; empty when there is none, or none that can be read. */
+    private static String fingerprintOf(Directory directory) {
+        try {
+            return DirectoryReader.indexExists(directory)
+                    ? SegmentInfos.readLatestCommit(directory).getUserData().getOrDefault(FINGERPRINT, "")
+                    : "";
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return "";
+        }
+    }
+
+    private static IndexWriterConfig settings(IndexWriterConfig.OpenMode mode) {
+        IndexWriterConfig settings = new IndexWriterConfig(new KeywordAnalyzer());
+        settings.setIndexSort(new Sort(new SortField(WEIGHT, SortField.Type.DOUBLE, true)));
+        settings.setRAMBufferSizeMB(256);
+        settings.setOpenMode(mode);
+        settings.setCommitOnClose(false);
+        return settings;
+    }
+
+    private static final class PlainSearchers extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setQueryCache(null);
+            searcher.setSimilarity(new BooleanSimilarity());
+            return searcher;
+        }
+    }
+
+    /** The documents lie in the index already, numbered in this order. */
+    private void remember(List<SearchEntry> sorted) {
+        Kept[] room = new Kept[sorted.size()];
+        for (SearchEntry entry : sorted) {
+            room[next++] = Kept.of(entry, EntryTerms.textsOf(entry));
+            byKey.put(entry.key(), entry);
+        }
+        kept = room;
     }
 
     private static FieldType terms() {
@@ -118,7 +164,7 @@ final class EntryIndex {
         Kept[] room = Arrays.copyOf(kept, next + entries.size());
         for (SearchEntry entry : entries) {
             EntryTerms terms = new EntryTerms(entry);
-            room[next] = new Kept(entry, terms.nameText, terms.aliasText, terms.allText);
+            room[next] = Kept.of(entry, terms);
             Document document = document(entry, terms, next);
             if (byKey.put(entry.key(), entry) == null) {
                 writer.addDocument(document);
@@ -151,6 +197,16 @@ final class EntryIndex {
         document.add(new Field(name, new ListedTerms(terms), TERMS));
     }
 
+    void close() {
+        try {
+            searchers.close();
+            writer.close();
+            writer.getDirectory().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     int size() {
         return byKey.size();
     }
@@ -159,7 +215,7 @@ final class EntryIndex {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return work.with(new View(searcher, kept));
+                return work.with(new IndexView(searcher, kept));
             } finally {
                 searchers.release(searcher);
             }
@@ -170,67 +226,6 @@ final class EntryIndex {
 
     @FunctionalInterface
     interface Reading<T> {
-        T with(View view) throws IOException;
-    }
-
-    /** The index as it stands during one query. */
-    record View(IndexSearcher searcher, Kept[] kept) {
-        boolean has(String field, String term) throws IOException {
-            return searcher.getIndexReader().docFreq(new Term(field, term)) > 0;
-        }
-
-        /** Hands over what matches, heaviest first, until the sink has had enough. */
-        void each(Query query, Set<EntryKind> kinds, Predicate<Kept> sink) throws IOException {
-            Query wanted = kinds.isEmpty() ? query : filtered(query, kinds);
-            Weight weight = searcher.createWeight(searcher.rewrite(wanted), ScoreMode.COMPLETE_NO_SCORES, 1);
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                Scorer scorer = weight.scorer(leaf);
-                if (scorer == null) {
-                    continue;
-                }
-                DocIdSetIterator at = scorer.iterator();
-                NumericDocValues ordinals = leaf.reader().getNumericDocValues(ORDINAL);
-                Bits live = leaf.reader().getLiveDocs();
-                for (int doc = at.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = at.nextDoc()) {
-                    if ((live == null || live.get(doc))
-                            && ordinals.advanceExact(doc)
-                            && !sink.test(kept[(int) ordinals.longValue()])) {
-                        break;
-                    }
-                }
-            }
-        }
-
-        /** Hands over the best matches, best first, with the number of clauses they match. */
-        void scored(Query query, Set<EntryKind> kinds, int most, BiConsumer<Kept, Float> sink) throws IOException {
-            Query wanted = kinds.isEmpty()
-                    ? query
-                    : new BooleanQuery.Builder()
-                            .add(query, org.apache.lucene.search.BooleanClause.Occur.MUST)
-                            .add(anyOf(kinds), FILTER)
-                            .build();
-            for (ScoreDoc hit : searcher.search(wanted, most).scoreDocs) {
-                var leaves = searcher.getIndexReader().leaves();
-                LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-                NumericDocValues ordinals = leaf.reader().getNumericDocValues(ORDINAL);
-                if (ordinals.advanceExact(hit.doc - leaf.docBase)) {
-                    sink.accept(kept[(int) ordinals.longValue()], hit.score);
-                }
-            }
-        }
-
-        private static Query anyOf(Set<EntryKind> kinds) {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
-            kinds.forEach(kind -> any.add(
-                    new TermQuery(new Term(KIND, kind.name())), org.apache.lucene.search.BooleanClause.Occur.SHOULD));
-            return any.build();
-        }
-
-        static Query filtered(Query query, Set<EntryKind> kinds) {
-            return new BooleanQuery.Builder()
-                    .add(query, FILTER)
-                    .add(anyOf(kinds), FILTER)
-                    .build();
-        }
+        T with(IndexView view) throws IOException;
     }
 }

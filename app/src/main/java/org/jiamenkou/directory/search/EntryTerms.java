@@ -30,6 +30,8 @@ final class EntryTerms {
 
     private static final int LONGEST_PREFIX = 24;
     private static final int MOST_SLIPPING = 7;
+    private static final int STATION_CORE = 5;
+    private static final int ITEM_CORE = 10;
 
     final Set<String> name = new HashSet<>();
     final Set<String> alias = new HashSet<>();
@@ -43,7 +45,23 @@ final class EntryTerms {
     final String aliasText;
     final String allText;
 
+    /** Thousands of stations end alike: what is told apart stands at the beginning of their names. */
+    private final int core;
+
+    private final boolean searched;
+
     EntryTerms(SearchEntry entry) {
+        this(entry, true);
+    }
+
+    /** Only the texts, for an entry whose terms are written already. */
+    static EntryTerms textsOf(SearchEntry entry) {
+        return new EntryTerms(entry, false);
+    }
+
+    private EntryTerms(SearchEntry entry, boolean searched) {
+        this.searched = searched;
+        core = entry.kind() == EntryKind.STATION ? STATION_CORE : ITEM_CORE;
         List<String> own = new ArrayList<>(List.of(entry.name().zh()));
         if (entry.name().en() != null) {
             own.add(entry.name().en());
@@ -54,17 +72,16 @@ final class EntryTerms {
             name.add(joined);
             prefixes(joined);
             addWords(one, names, text);
-            addSounds(one);
+            addSounds(one, Sounds.NAME);
             addSlips(one);
         }
-        List<String> placeWords = addWords(entry.place(), names, text);
-        placeWords.forEach(this::addPlaceSounds);
+        addWords(entry.place(), names, text);
         nameText = text.toString();
         aliases.addAll(names);
         for (String one : entry.aliases()) {
             alias.add(SearchText.joined(one));
             addWords(one, aliases, text);
-            addSounds(one);
+            addSounds(one, Sounds.ALIAS);
             addSlips(one);
         }
         aliasText = text.toString();
@@ -81,9 +98,8 @@ final class EntryTerms {
         }
     }
 
-    private static List<String> addWords(String text, Set<String> into, StringBuilder plain) {
-        List<String> words = SearchText.words(text);
-        for (String word : words) {
+    private static void addWords(String text, Set<String> into, StringBuilder plain) {
+        for (String word : SearchText.words(text)) {
             plain.append('\n').append(word);
             for (String run : SearchText.runs(word)) {
                 into.addAll(SearchText.grams(run));
@@ -92,32 +108,29 @@ final class EntryTerms {
                 }
             }
         }
-        return words;
     }
 
-    private void addSounds(String text) {
+    private void addSounds(String text, String whole) {
+        if (!searched) {
+            return;
+        }
         String joined = SearchText.joined(text);
         if (joined.codePoints().anyMatch(SearchText::isHan)) {
-            Sounds.stretches(joined, sounds::add);
-        }
-    }
-
-    private void addPlaceSounds(String word) {
-        if (SearchText.isHan(word)) {
-            Sounds.stretches(word, form -> {
-                if (form.charAt(0) == '^') {
-                    sounds.add(form.substring(1));
-                }
-            });
+            Sounds.stretches(joined, whole, core, sounds::add);
         }
     }
 
     private void addSlips(String text) {
+        if (!searched) {
+            return;
+        }
         for (String word : SearchText.words(text)) {
             for (String run : SearchText.runs(word)) {
                 if (SearchText.isHan(run)) {
                     hanSlips(SearchText.characters(run));
-                } else if (run.length() >= Slips.SHORTEST_LATIN && run.length() <= Slips.LONGEST_LATIN) {
+                } else if (run.length() >= Slips.SHORTEST_LATIN
+                        && run.length() <= Slips.LONGEST_LATIN
+                        && !Character.isDigit(run.charAt(run.length() - 1))) {
                     Slips.forms(run, slips::add);
                 }
             }
@@ -129,7 +142,8 @@ final class EntryTerms {
      * names whole, as they sound.
      */
     private void hanSlips(String[] all) {
-        String[] characters = all.length > MOST_SLIPPING ? Arrays.copyOf(all, MOST_SLIPPING) : all;
+        String[] characters =
+                all.length > Math.min(core, MOST_SLIPPING) ? Arrays.copyOf(all, Math.min(core, MOST_SLIPPING)) : all;
         for (int start = 0; start + Slips.SHORTEST_HAN <= characters.length; start++) {
             Slips.forms(stretch(characters, start, Slips.SHORTEST_HAN), slips::add);
             soundSlips(characters, start, Slips.SHORTEST_HAN);
@@ -137,7 +151,7 @@ final class EntryTerms {
                 Slips.forms(stretch(characters, start, Slips.SHORTEST_HAN + 1), slips::add);
             }
         }
-        if (all.length == 2 || (all.length > Slips.SHORTEST_HAN && all.length <= MOST_SLIPPING)) {
+        if (all.length == 2 || (all.length > Slips.SHORTEST_HAN && all.length <= Math.min(core, MOST_SLIPPING))) {
             soundSlips(all, 0, all.length);
         }
     }

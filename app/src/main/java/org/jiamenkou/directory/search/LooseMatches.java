@@ -18,7 +18,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.jiamenkou.directory.search.EntryIndex.Kept;
 
 /** What is tried when nothing, or little, matched as it was typed. */
 final class LooseMatches {

@@ -12,10 +12,12 @@ public enum Match {
     ALIAS,
     /** All words stand in its names and other names. */
     ALIAS_WORDS,
-    /** The whole name, or the whole of another name, in pinyin or initials. */
+    /** The whole name in pinyin or initials. */
     SOUND,
     /** The name begins with this in pinyin or initials. */
     SOUND_PREFIX,
+    /** The whole of another name in pinyin or initials. */
+    SOUND_ALIAS,
     /** The name holds this in pinyin or initials. */
     SOUND_PART,
     /** All words stand somewhere in its text. */

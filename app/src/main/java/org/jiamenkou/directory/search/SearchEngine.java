@@ -5,6 +5,7 @@ import static org.jiamenkou.directory.search.Ask.any;
 import static org.jiamenkou.directory.search.Ask.term;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * stops as soon as enough was found; looser sorts come only when the exact ones found nothing or little. Any text is a
  * legal query. Safe for use by many threads.
  */
-public final class SearchEngine {
+public final class SearchEngine implements AutoCloseable {
     /** Longer queries are cut here, counted in characters. */
     public static final int LONGEST_QUERY = 64;
 
@@ -32,12 +33,22 @@ public final class SearchEngine {
 
     /** Builds the index in memory. */
     public SearchEngine(Collection<SearchEntry> entries) {
-        index = new EntryIndex(entries);
+        index = new EntryIndex(entries, null);
+    }
+
+    /** Takes the index that an earlier start left in a folder when it was built from the same entries, else builds it there. */
+    public SearchEngine(Collection<SearchEntry> entries, Path folder) {
+        index = new EntryIndex(entries, folder);
     }
 
     /** Makes the index hold exactly these entries. Returns how many were written or removed. */
     public int update(Collection<SearchEntry> entries) {
         return index.update(entries);
+    }
+
+    @Override
+    public void close() {
+        index.close();
     }
 
     public int size() {
@@ -131,8 +142,9 @@ public final class SearchEngine {
 
     private static void bySound(Ask ask, List<String> words) throws IOException {
         List<String> forms = Sounds.of(String.join("", words));
-        ask.look(sounds("=", forms), Match.SOUND);
+        ask.look(sounds(Sounds.NAME, forms), Match.SOUND);
         ask.look(sounds("^", forms), Match.SOUND_PREFIX);
+        ask.look(sounds(Sounds.ALIAS, forms), Match.SOUND_ALIAS);
         ask.look(sounds("", forms), Match.SOUND_PART);
         if (words.size() > 1) {
             List<Query> each = new ArrayList<>();
@@ -157,7 +169,7 @@ public final class SearchEngine {
             for (int i = 0; i < words.size(); i++) {
                 List<String> rest = new ArrayList<>(words);
                 SearchEntry place = placeNamed(ask, rest.remove(i));
-                if (place != null && foundWith(ask, words, rest)) {
+                if (place != null && foundWith(ask, with(place, rest), rest)) {
                     return place;
                 }
             }
@@ -174,6 +186,12 @@ public final class SearchEngine {
             }
         }
         return null;
+    }
+
+    private static List<String> with(SearchEntry place, List<String> rest) {
+        List<String> words = new ArrayList<>(rest);
+        words.addAll(SearchText.words(place.name().zh()));
+        return words;
     }
 
     private static boolean foundWith(Ask ask, List<String> words, List<String> rest) throws IOException {
@@ -200,7 +218,10 @@ public final class SearchEngine {
         List<Query> forms = new ArrayList<>(
                 List.of(term(EntryTerms.NAME, word), term(EntryTerms.ALIAS, word), term(EntryTerms.PREFIX, word)));
         if (latin) {
-            Sounds.of(word).forEach(form -> forms.add(term(EntryTerms.SOUNDS, "^" + form)));
+            Sounds.of(word).forEach(form -> {
+                forms.add(term(EntryTerms.SOUNDS, "^" + form));
+                forms.add(term(EntryTerms.SOUNDS, Sounds.ALIAS + form));
+            });
         }
         SearchEntry[] best = {null};
         ask.view().each(any(forms), PLACES, candidate -> {

@@ -1,7 +1,7 @@
 package org.jiamenkou.directory.search;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,12 @@ final class Sounds {
     private static final int MOST_READINGS = 8;
 
     static final int LONGEST_STRETCH = 4;
-    private static final int LAST_START = 10;
+
+    /** Mark of the whole name. */
+    static final String NAME = "=";
+    /** Mark of the whole of another name. */
+    static final String ALIAS = "~";
+
     private static final int LONGEST_PREFIX = 12;
     private static final Map<Integer, List<String>> READINGS = new ConcurrentHashMap<>();
 
@@ -29,10 +34,15 @@ final class Sounds {
         });
     }
 
-    /** Every stretch of a name, as term: {@code =} marks the whole name, {@code ^} its beginning. */
-    static void stretches(String name, Consumer<String> sink) {
+    /**
+     * Every stretch of a name, as term; {@code ^} marks its beginning.
+     *
+     * @param mark what marks the whole
+     * @param core stretches begin among so many first characters
+     */
+    static void stretches(String name, String mark, int core, Consumer<String> sink) {
         int[] characters = name.codePoints().toArray();
-        for (int start = 0; start < Math.min(characters.length, LAST_START); start++) {
+        for (int start = 0; start < Math.min(characters.length, core); start++) {
             int longest = start == 0 ? LONGEST_PREFIX : LONGEST_STRETCH;
             Set<String> full = Set.of("");
             Set<String> initials = Set.of("");
@@ -41,28 +51,38 @@ final class Sounds {
                 full = longer(full, readings, false);
                 initials = longer(initials, readings, true);
                 boolean whole = start == 0 && end == characters.length - 1;
-                emit(full, start == 0, whole, sink);
+                emit(full, marks(start == 0, whole, mark), sink);
                 if (end > start) {
-                    emit(initials, start == 0, whole, sink);
+                    emit(initials, marks(start == 0, whole, mark), sink);
                 }
             }
         }
     }
 
-    private static void emit(Set<String> forms, boolean prefix, boolean whole, Consumer<String> sink) {
+    private static List<String> marks(boolean prefix, boolean whole, String mark) {
+        if (!prefix) {
+            return List.of("");
+        }
+        List<String> marks = new ArrayList<>(List.of(""));
+        if (mark.equals(NAME)) {
+            marks.add("^");
+        }
+        if (whole) {
+            marks.add(mark);
+        }
+        return marks;
+    }
+
+    private static void emit(Set<String> forms, List<String> marks, Consumer<String> sink) {
         for (String form : forms) {
-            sink.accept(form);
-            if (prefix) {
-                sink.accept("^" + form);
-            }
-            if (whole) {
-                sink.accept("=" + form);
+            for (String mark : marks) {
+                sink.accept(mark + form);
             }
         }
     }
 
     private static Set<String> longer(Set<String> before, List<String> readings, boolean initial) {
-        Set<String> after = new LinkedHashSet<>();
+        Set<String> after = new HashSet<>();
         boolean all = before.size() * readings.size() <= MOST_READINGS;
         for (String form : before) {
             for (String reading : all ? readings : readings.subList(0, 1)) {

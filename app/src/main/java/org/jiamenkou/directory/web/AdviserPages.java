@@ -59,7 +59,7 @@ class AdviserPages {
     }
 
     /**
-     * @param at a station's or a division's code
+     * @param at parameter {@code station}: a station's or a division's code
      * @param q the name of a place, when no code is known
      */
     @GetMapping("/advisers")
@@ -67,7 +67,7 @@ class AdviserPages {
             Page page,
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "") String at,
+            @RequestParam(name = "station", defaultValue = "") String at,
             @RequestParam(defaultValue = "") String q) {
         Map<String, Object> model = new HashMap<>();
         model.put("words", words);

@@ -46,4 +46,15 @@ class DirectoryNavigation {
     NavEntry sourcesEntry() {
         return new NavEntry(NavEntry.Bar.FOOT, 50, "/about/sources", "directory.nav.sources");
     }
+
+    @Bean
+    NavEntry listsEntry() {
+        return new NavEntry(NavEntry.Bar.FOOT, 50, "/lists", "directory.nav.lists");
+    }
+
+    /** For staff: nobody else needs an account. */
+    @Bean
+    NavEntry staffEntry() {
+        return new NavEntry(NavEntry.Bar.FOOT, 90, "/sign-in", "access.signIn.title");
+    }
 }

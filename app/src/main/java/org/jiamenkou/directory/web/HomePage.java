@@ -1,6 +1,7 @@
 package org.jiamenkou.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ class HomePage {
     ResponseEntity<byte[]> home(
             Page page,
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestParam(required = false) @Nullable String station,
             @RequestParam(required = false) @Nullable String near) {
         if (station != null) {
@@ -63,10 +65,9 @@ class HomePage {
             if (wanted.isEmpty()) {
                 return pages.notFound(page, "directory.station.unknown", station);
             }
-            return ResponseEntity.status(303)
-                    .header("Location", "/")
-                    .header("Set-Cookie", ChosenStation.cookieFor(wanted.get()))
-                    .build();
+            // Added, not set: a choice of language or mode may send its cookie with the same answer.
+            response.addHeader("Set-Cookie", ChosenStation.cookieFor(wanted.get()));
+            return Pages.seeOther("/");
         }
         Optional<Nearby> nearest = near == null
                 ? Optional.empty()

@@ -15,6 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StationMap {
     private static final double ROOM = 0.12;
+    /** Four characters of a label, in units of the box; see {@code .map text}. */
+    private static final double LABEL_WIDTH = 140;
+
+    private static final double LABEL_HEIGHT = 40;
 
     private final DistrictShapes shapes;
     private final Divisions divisions;
@@ -32,19 +36,30 @@ public final class StationMap {
      */
     public record Drawing(String viewBox, List<Shape> shapes, List<Dot> dots, String radius) {}
 
-    /** @param division null for a shape that is only background */
+    /**
+     * @param division null for a shape that is only background
+     * @param labelled whether its name finds room; the list beside the drawing names every one
+     */
     public record Shape(
             String data,
             String labelX,
             String labelY,
-            @Nullable Division division) {}
+            @Nullable Division division,
+            boolean labelled) {}
 
     public record Dot(String x, String y, Station station) {}
 
     Drawing ofCity() {
         List<Shape> all = new ArrayList<>();
+        List<DistrictShapes.XY> named = new ArrayList<>();
         for (DistrictShapes.Path path : shapes.listPaths()) {
-            all.add(shape(path, divisions.find(path.districtCode()).orElse(null)));
+            boolean room = named.stream()
+                    .noneMatch(other -> Math.abs(other.x() - path.label().x()) < LABEL_WIDTH
+                            && Math.abs(other.y() - path.label().y()) < LABEL_HEIGHT);
+            if (room) {
+                named.add(path.label());
+            }
+            all.add(shape(path, divisions.find(path.districtCode()).orElse(null), room));
         }
         return new Drawing("0 0 " + shapes.width() + " " + shapes.height(), all, List.of(), "6");
     }
@@ -54,7 +69,7 @@ public final class StationMap {
         List<Shape> all = new ArrayList<>();
         for (DistrictShapes.Path path : shapes.listPaths()) {
             boolean own = path.districtCode().equals(district.code());
-            all.add(shape(path, own ? district : null));
+            all.add(shape(path, own ? district : null, own));
         }
         return new Drawing("0 0 " + shapes.width() + " " + shapes.height(), all, List.of(), "6");
     }
@@ -83,8 +98,9 @@ public final class StationMap {
         for (int i = 0; i < placed.size(); i++) {
             dots.add(new Dot(number(places.get(i).x()), number(places.get(i).y()), placed.get(i)));
         }
-        List<Shape> background =
-                shapes.listPaths().stream().map(path -> shape(path, null)).toList();
+        List<Shape> background = shapes.listPaths().stream()
+                .map(path -> shape(path, null, false))
+                .toList();
         return Optional.of(new Drawing(
                 number(x) + " " + number(y) + " " + number(side) + " " + number(side),
                 background,
@@ -92,9 +108,9 @@ public final class StationMap {
                 number(side / 60)));
     }
 
-    private static Shape shape(DistrictShapes.Path path, @Nullable Division division) {
+    private static Shape shape(DistrictShapes.Path path, @Nullable Division division, boolean labelled) {
         return new Shape(
-                path.data(), number(path.label().x()), number(path.label().y()), division);
+                path.data(), number(path.label().x()), number(path.label().y()), division, labelled);
     }
 
     private static String number(double value) {

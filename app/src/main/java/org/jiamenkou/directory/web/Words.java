@@ -3,11 +3,12 @@ package org.jiamenkou.directory.web;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiamenkou.calendar.DaySpan;
 import org.jiamenkou.calendar.OpenState;
+import org.jiamenkou.calendar.OpenWords;
 import org.jiamenkou.calendar.ShiftKind;
 import org.jiamenkou.catalogue.Guide;
 import org.jiamenkou.catalogue.Offering;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** Sentences of the public pages, put together from message keys. */
 @Component
 public final class Words {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
+    private static final int LONGEST_IN_PIECES = 30;
 
     private final CodeSets codes;
 
@@ -45,21 +46,7 @@ public final class Words {
 
     /** Open or closed, until when; for a station that is staffed outside normal hours, who answers. */
     public static String state(Page page, OpenState state) {
-        return switch (state) {
-            case OpenState.Open(ShiftKind shift, LocalDateTime closesAt) ->
-                closesAt == null
-                        ? page.t("directory.state.always")
-                        : page.t(
-                                shift == ShiftKind.NORMAL ? "directory.state.open" : "directory.state.duty",
-                                moment(page, closesAt));
-            case OpenState.Closed(LocalDateTime opensAt, LocalText reason) ->
-                (reason == null ? "" : page.t("directory.state.because", page.text(reason)))
-                        + (opensAt == null
-                                ? page.t("directory.state.closed")
-                                : page.t("directory.state.opens", moment(page, opensAt)));
-            case OpenState.NotKnown(OpenState.Reason why) ->
-                page.t(why == OpenState.Reason.NO_HOURS ? "directory.state.notKnown" : "directory.state.beyondYears");
-        };
+        return OpenWords.of(page, state);
     }
 
     /** What may still be said of video beside the station's own state; empty when nothing is. */
@@ -69,27 +56,23 @@ public final class Words {
             case OpenState.Open(ShiftKind shift, LocalDateTime closesAt) ->
                 closesAt == null
                         ? page.t("directory.video.always")
-                        : page.t("directory.video.open", moment(page, closesAt));
+                        : page.t("directory.video.open", OpenWords.until(page, video));
             case OpenState.Closed(LocalDateTime opensAt, LocalText reason) ->
-                opensAt == null ? "" : page.t("directory.video.opens", moment(page, opensAt));
+                opensAt == null ? "" : page.t("directory.video.opens", OpenWords.when(page, opensAt));
             case OpenState.NotKnown ignored -> "";
         };
     }
 
-    /** The time of today, else the day with its time. */
-    static String moment(Page page, LocalDateTime moment) {
-        LocalDate today = page.now().toLocalDate();
-        String time = TIME.format(moment);
-        if (moment.toLocalDate().equals(today)) {
-            return time;
+    /** A Chinese station name in pieces that must not be broken: what is quoted stays whole. Anything else is one piece. */
+    public static List<String> pieces(String name) {
+        int open = name.indexOf('\u201c');
+        int close = name.indexOf('\u201d');
+        if (open < 0 || close < open || name.length() > LONGEST_IN_PIECES) {
+            return List.of(name);
         }
-        if (moment.equals(today.plusDays(1).atStartOfDay())) {
-            return "24:00";
-        }
-        if (moment.toLocalDate().equals(today.plusDays(1))) {
-            return page.t("directory.tomorrow", time);
-        }
-        return page.t("directory.dayAndTime", day(page, moment.toLocalDate()), time);
+        return Stream.of(name.substring(0, open), name.substring(open, close + 1), name.substring(close + 1))
+                .filter(piece -> !piece.isEmpty())
+                .toList();
     }
 
     public static String weekday(Page page, DayOfWeek day) {
@@ -106,7 +89,7 @@ public final class Words {
 
     public static String spans(Page page, StationCard.Day day) {
         if (day.kind() == null) {
-            return page.t("directory.state.beyondYears");
+            return page.t("calendar.notKnown.beyondLoadedYears");
         }
         if (day.spans().isEmpty()) {
             return page.t("directory.hours.closed");

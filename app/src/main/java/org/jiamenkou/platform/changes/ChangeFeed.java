@@ -33,7 +33,6 @@ public final class ChangeFeed implements SmartLifecycle {
     private final ChangeVersions versions;
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean running;
-    private volatile boolean behind;
     private @Nullable Position position;
     private @Nullable Thread worker;
 
@@ -49,12 +48,6 @@ public final class ChangeFeed implements SmartLifecycle {
     private record Row(Position position, Change change) {}
 
     void wake() {
-        signal.release();
-    }
-
-    /** After a lost line anything may have been missed: what was pulled since counts as moved again. */
-    void reconnected() {
-        behind = true;
         signal.release();
     }
 
@@ -100,12 +93,10 @@ public final class ChangeFeed implements SmartLifecycle {
                 return;
             }
             List<Change> changes = rows.stream().map(Row::change).toList();
-            if (behind) {
-                Set<String> modules = new LinkedHashSet<>();
-                changes.forEach(change -> modules.add(change.module()));
-                modules.forEach(versions::moved);
-                behind = false;
-            }
+            // Whoever made them may have gone before its notifier spoke: within a second every copy is stale anyway.
+            Set<String> modules = new LinkedHashSet<>();
+            changes.forEach(change -> modules.add(change.module()));
+            modules.forEach(versions::moved);
             for (ChangeConsumer consumer : consumers) {
                 List<Change> mine = new ArrayList<>(changes);
                 mine.removeIf(change -> !consumer.modules().contains(change.module()));

@@ -96,7 +96,7 @@ public final class ChangeNotifier implements SmartLifecycle {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
         }
-        feed.reconnected();
+        feed.wake();
         PGConnection pg = connection.unwrap(PGConnection.class);
         while (running) {
             PGNotification[] heard = pg.getNotifications(LISTEN_MILLIS);

@@ -5,11 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.postgres.Connections;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One pool of {@code jmk_app} connections, seen through two doors: scoped for stores, bare for library tables. */
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +53,15 @@ class DatabaseConfiguration {
     @SpringSessionDataSource
     DataSource libraryDataSource(HikariDataSource pool) {
         return new org.springframework.jdbc.datasource.DelegatingDataSource(pool);
+    }
+
+    /** Sessions are saved outside any scope, in transactions of their own. */
+    @Bean
+    TransactionOperations springSessionTransactionOperations(
+            @Qualifier("libraryDataSource") DataSource libraryDataSource) {
+        TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(libraryDataSource));
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return template;
     }
 
     @Bean

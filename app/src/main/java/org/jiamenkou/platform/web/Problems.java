@@ -52,6 +52,11 @@ final class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<?> notReady(NotReadyException early, HttpServletRequest request) {
+        return answer(request, HttpStatus.SERVICE_UNAVAILABLE, Problem.of(Problem.Kind.STARTING));
+    }
+
+    @ExceptionHandler
     ResponseEntity<?> anything(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());

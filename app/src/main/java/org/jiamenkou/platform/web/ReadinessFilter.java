@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jiamenkou.platform.Readiness;
+import org.jiamenkou.platform.StartupTasks;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,19 +16,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(15)
 final class ReadinessFilter extends OncePerRequestFilter {
-    private final Readiness readiness;
+    private final StartupTasks tasks;
     private final Problems problems;
-    private volatile boolean wasReady;
 
-    ReadinessFilter(Readiness readiness, Problems problems) {
-        this.readiness = readiness;
+    ReadinessFilter(StartupTasks tasks, Problems problems) {
+        this.tasks = tasks;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return wasReady
+        return tasks.pagesMayBeServed()
                 || path.equals("/healthz")
                 || path.equals("/readyz")
                 || path.startsWith("/assets/")
@@ -38,11 +37,6 @@ final class ReadinessFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (readiness.isReady()) {
-            wasReady = true;
-            chain.doFilter(request, response);
-            return;
-        }
         ResponseEntity<?> answer =
                 problems.answer(request, HttpStatus.SERVICE_UNAVAILABLE, Problem.of(Problem.Kind.STARTING));
         response.setStatus(answer.getStatusCode().value());

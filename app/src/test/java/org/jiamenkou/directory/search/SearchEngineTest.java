@@ -2,6 +2,8 @@ package org.jiamenkou.directory.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.jiamenkou.network.Point;
 import org.jiamenkou.platform.text.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -183,6 +186,28 @@ class SearchEngineTest {
         assertThat(engine.find("宝宝屋", SearchFilter.ALL, 5).hits()).hasSize(1);
         assertThat(engine.find("社区食堂助餐", SearchFilter.ALL, 5).hits())
                 .noneMatch(hit -> hit.entry().key().endsWith("/meals"));
+    }
+
+    @Test
+    void an_index_on_disk_is_used_again_only_for_the_same_entries(@TempDir Path folder) throws Exception {
+        new SearchEngine(sample(), folder).close();
+        long written = Files.getLastModifiedTime(folder.resolve("segments_1")).toMillis();
+        try (SearchEngine again = new SearchEngine(sample(), folder)) {
+            assertThat(again.find("居住证", SearchFilter.ALL, 5)
+                            .hits()
+                            .getFirst()
+                            .entry()
+                            .key())
+                    .isEqualTo("/services/residence-permit");
+            assertThat(Files.getLastModifiedTime(folder.resolve("segments_1")).toMillis())
+                    .isEqualTo(written);
+        }
+        List<SearchEntry> others = sample();
+        others.removeFirst();
+        try (SearchEngine other = new SearchEngine(others, folder)) {
+            assertThat(other.size()).isEqualTo(others.size());
+            assertThat(other.find("上海市居住证办理", SearchFilter.ALL, 5).hits()).noneMatch(hit -> hit.match() == Match.NAME);
+        }
     }
 
     @Property(tries = 2000)
