@@ -24,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * seconds whatever hangs.
  */
 final class Node {
-    private static final Duration STOP_IN = Duration.ofMillis(2_900);
+    private static final Duration STOP_IN = Duration.ofMillis(2_600);
     /** What PostgreSQL may need after the application: a stop in good order, then at once. */
     private static final Duration KEPT_FOR_DATABASE = Duration.ofMillis(850);
 

@@ -149,6 +149,15 @@ class LauncherTest {
     }
 
     @Test
+    void no_function_of_the_launcher_is_written_twice() throws Exception {
+        assertThat(Files.readAllLines(Path.of("..", "jmk")).stream()
+                        .filter(line -> line.matches("[a-z_]+\\(\\) \\{.*"))
+                        .map(line -> line.substring(0, line.indexOf('('))))
+                .hasSizeGreaterThan(10)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_stop_in_the_middle_of_a_start_leaves_nothing_behind() throws Exception {
         Launched node = Launched.up(data());
         node.await("the database", () -> Files.exists(data().resolve("state")) && node.postgresPid() > 0);
