@@ -91,11 +91,12 @@ public class DemoAccounts implements StartupTask, StartupNotice {
             return;
         }
         scoped.transaction(SCOPE, () -> {
-            String hash = passwords.encode(PASSWORD);
-            for (Demo demo : demos) {
-                if (accounts.findByLoginName(demo.login()).isEmpty()) {
-                    areas.findByCode(demo.area()).ifPresent(place -> add(demo, place, hash));
-                }
+            List<Demo> missing = demos.stream()
+                    .filter(demo -> accounts.findByLoginName(demo.login()).isEmpty())
+                    .toList();
+            if (!missing.isEmpty()) {
+                String hash = passwords.encode(PASSWORD);
+                missing.forEach(demo -> areas.findByCode(demo.area()).ifPresent(place -> add(demo, place, hash)));
             }
         });
         progress.accept(demos.size(), demos.size());

@@ -33,7 +33,8 @@ public class SignIn {
     private final PasswordEncoder passwords;
     private final Settings settings;
     private final Clock clock;
-    private final String hashOfNothing;
+    /** Made at the first sign-in: hashing is slow on purpose and a start should not wait for it. */
+    private volatile @Nullable String hashOfNothing;
 
     SignIn(
             Scoped scoped,
@@ -48,7 +49,6 @@ public class SignIn {
         this.passwords = passwords;
         this.settings = settings;
         this.clock = clock;
-        this.hashOfNothing = passwords.encode(UUID.randomUUID().toString());
     }
 
     /** What somebody typed. */
@@ -72,7 +72,7 @@ public class SignIn {
         }
         Optional<AccountRow> account = accounts.findByLoginName(attempt.loginName());
         boolean right = passwords.matches(
-                attempt.password(), account.map(AccountRow::passwordHash).orElse(hashOfNothing));
+                attempt.password(), account.map(AccountRow::passwordHash).orElseGet(this::hashOfNothing));
         if (!right || account.isEmpty() || !isUsable(account.get())) {
             return refused(attempt, rules, before, account.orElse(null));
         }
@@ -84,6 +84,16 @@ public class SignIn {
                 .isBefore(now);
         return new SignInOutcome.Welcome(
                 account.get().id(), account.get().name(), account.get().mustChange() || old);
+    }
+
+    /** Unknown names are compared with this, so that they take as long as known ones. */
+    private String hashOfNothing() {
+        String hash = hashOfNothing;
+        if (hash == null) {
+            hash = passwords.encode(UUID.randomUUID().toString());
+            hashOfNothing = hash;
+        }
+        return hash;
     }
 
     /** Demo accounts exist only in demo mode on loopback, also when their rows are still there. */
