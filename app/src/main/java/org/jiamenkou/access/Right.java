@@ -4,9 +4,25 @@ package org.jiamenkou.access;
 public enum Right {
     EDIT_STATION_HOURS,
     EDIT_STATION_RESPONSIBLE,
+    /** Type, place, rooms, signage and the checklist of the six unifications, with photographs. */
+    EDIT_STATIONS,
     EDIT_OFFERINGS,
+    EDIT_ORGANISATIONS,
+    /** Service items and their guides. */
+    EDIT_ITEMS,
+    /** Applies for an entry approval (基层事务准入, M-151). */
+    APPLY_FOR_ENTRY,
+    /** Decides an entry approval (基层事务准入, M-151). */
+    DECIDE_ENTRY,
+    /** Positive lists and the certificate ban list. */
+    EDIT_LISTS,
+    EDIT_CODE_SETS,
     IMPORT_DIVISIONS,
     EDIT_CALENDAR,
-    READ_AUDIT,
-    MANAGE_ACCOUNTS
+    MANAGE_DEVICES,
+    /** Makes accounts, moves and ends them; gives no rights (system administrator). */
+    MANAGE_ACCOUNTS,
+    /** Gives and ends roles, restores a lost factor together with a second person (security administrator). */
+    GRANT_ROLES,
+    READ_AUDIT
 }
