@@ -127,6 +127,15 @@ public final class TestDatabase implements AutoCloseable {
         return DriverManager.getConnection(TestPostgres.url(name), "jmk_app", "app");
     }
 
+    /** A connection that no row-level security binds: an intruder at the server, or a test that looks at everything. */
+    public Connection asSuperuser() throws SQLException {
+        return TestPostgres.admin(name);
+    }
+
+    public Connections connections() {
+        return connectionsTo(name);
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -40,6 +40,10 @@ final class TestPostgres {
     }
 
     static Connection admin() throws SQLException {
-        return DriverManager.getConnection(url("postgres"), SERVER.superuser(), SERVER.superuserPassword());
+        return admin("postgres");
+    }
+
+    static Connection admin(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), SERVER.superuser(), SERVER.superuserPassword());
     }
 }

@@ -28,6 +28,7 @@ public final class Ciphers {
         this.keyring = keyring;
     }
 
+    /** Encrypts with the newest key. */
     public byte[] encrypt(String purpose, String plain) {
         int version = keyring.newestVersion();
         byte[] nonce = new byte[NONCE_BYTES];
@@ -51,9 +52,26 @@ public final class Ciphers {
         return new String(run(false, version, purpose, nonce, text), StandardCharsets.UTF_8);
     }
 
-    /** Equal for equal values of one purpose and tells nothing else; indexed and compared by equality. */
+    /**
+     * Written beside a value: equal for equal values of one purpose and one key version, and tells nothing else. Rows
+     * are looked up with {@link #blindIndexes}. A module that stores values declares them in {@link EncryptedColumns}.
+     */
     public byte[] blindIndex(String purpose, String plain) {
-        return Sm3.hmac(keyring.key(1, "index:" + purpose), plain.getBytes(StandardCharsets.UTF_8));
+        return blindIndex(keyring.newestVersion(), purpose, plain);
+    }
+
+    /**
+     * All indexes a stored row of this value may carry, the newest first: while keys are being rotated, some rows still
+     * have the one of the version before. Compared with {@code index_column = any(:indexes)}.
+     */
+    public byte[][] blindIndexes(String purpose, String plain) {
+        return keyring.versionsInUse().stream()
+                .map(version -> blindIndex(version, purpose, plain))
+                .toArray(byte[][]::new);
+    }
+
+    private byte[] blindIndex(int version, String purpose, String plain) {
+        return Sm3.hmac(keyring.key(version, "index:" + purpose), plain.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] run(boolean encrypting, int version, String purpose, byte[] nonce, byte[] input) {
