@@ -11,9 +11,10 @@ public final class Bench {
         Figures figures = new Figures(name);
         switch (name) {
             case "startup" -> new StartupBench(figures).run();
+            case "search" -> new SearchBench(figures).run();
             case "directory" -> new DirectoryBench(figures).run();
             default -> {
-                System.err.println("no such bench: " + name + " (there are: startup, directory)");
+                System.err.println("no such bench: " + name + " (there are: startup, directory, search)");
                 System.exit(2);
             }
         }

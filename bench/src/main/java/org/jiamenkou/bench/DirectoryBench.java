@@ -56,7 +56,13 @@ final class DirectoryBench {
         HttpResponse<byte[]> answer =
                 Program.HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
         List<String[]> headers = answer.headers().map().entrySet().stream()
-                .filter(header -> !List.of("content-length", "content-type", "date", "connection", "keep-alive")
+                .filter(header -> !List.of(
+                                "content-length",
+                                "content-type",
+                                "date",
+                                "connection",
+                                "keep-alive",
+                                "transfer-encoding")
                         .contains(header.getKey()))
                 .flatMap(header -> header.getValue().stream().map(value -> new String[] {header.getKey(), value}))
                 .toList();

@@ -28,14 +28,17 @@ final class Nginx implements AutoCloseable {
                     .append(header[1].replace("\"", "\\\""))
                     .append("\";\n");
         }
-        Files.writeString(folder.resolve("nginx.conf"), """
-                daemon off; worker_processes 1; pid %1$s/nginx.pid; error_log %1$s/error.log;
+        // The worker runs as whoever measures: temporary folders are closed to "nobody". (Ignored unless started by
+        // root.)
+        Files.writeString(
+                folder.resolve("nginx.conf"), """
+                daemon off; user %4$s; worker_processes 1; pid %1$s/nginx.pid; error_log %1$s/error.log;
                 events { worker_connections 1024; }
                 http { access_log off; keepalive_requests 1000000; default_type text/html; charset utf-8; sendfile on;
                   types { text/html html; }
                   server { listen 127.0.0.1:%2$d; root %1$s/html; open_file_cache max=100; etag off;
                     %3$s } }
-                """.formatted(folder, port, headers));
+                """.formatted(folder, port, headers, System.getProperty("user.name")));
         Process process = new ProcessBuilder(
                         "nginx",
                         "-e",

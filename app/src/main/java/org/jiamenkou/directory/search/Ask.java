@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.lucene.index.Term;
@@ -24,6 +25,8 @@ final class Ask {
     private static final int MOST_MEASURED = 8_000;
 
     private static final int MOST_READ = 120;
+
+    private static final int MOST_CHECKED = 300;
 
     private final IndexView view;
     private final SearchFilter filter;
@@ -115,6 +118,10 @@ final class Ask {
     }
 
     void look(Query query, Match match, Predicate<Kept> check) throws IOException {
+        look(query, match, check, () -> true);
+    }
+
+    private void look(Query query, Match match, Predicate<Kept> check, BooleanSupplier goOn) throws IOException {
         if (isFull()) {
             return;
         }
@@ -125,8 +132,14 @@ final class Ask {
                 found.put(candidate.entry().key(), new SearchHit(candidate.entry(), match, metres(candidate.entry())));
                 taken[0]++;
             }
-            return taken[0] < most;
+            return taken[0] < most && goOn.getAsBoolean();
         });
+    }
+
+    /** As {@link #look}, for candidates of which few may pass: only so many are checked, heaviest first. */
+    void check(Query query, Match match, Predicate<Kept> check) throws IOException {
+        int[] left = {MOST_CHECKED};
+        look(query, match, candidate -> left[0]-- > 0 && check.test(candidate), () -> left[0] > 0);
     }
 
     void look(Query query, Match match) throws IOException {

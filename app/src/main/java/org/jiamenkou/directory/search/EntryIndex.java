@@ -215,7 +215,7 @@ final class EntryIndex {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return work.with(new IndexView(searcher, kept));
+                return work.with(new IndexView(searcher, new TermLookups(searcher.getIndexReader()), kept));
             } finally {
                 searchers.release(searcher);
             }

@@ -25,14 +25,17 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 
 /** The index as it stands during one query. */
-record IndexView(IndexSearcher searcher, Kept[] kept) {
+record IndexView(IndexSearcher searcher, TermLookups lookups, Kept[] kept) {
     boolean has(String field, String term) throws IOException {
-        return searcher.getIndexReader().docFreq(new Term(field, term)) > 0;
+        return lookups.has(new Term(field, term));
     }
 
     /** Hands over what matches, heaviest first, until the sink has had enough. */
     void each(Query query, Set<EntryKind> kinds, Predicate<Kept> sink) throws IOException {
-        Query wanted = kinds.isEmpty() ? query : filtered(query, kinds);
+        Query wanted = lookups.resolved(kinds.isEmpty() ? query : filtered(query, kinds));
+        if (wanted == null) {
+            return;
+        }
         Weight weight = searcher.createWeight(searcher.rewrite(wanted), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
@@ -60,7 +63,11 @@ record IndexView(IndexSearcher searcher, Kept[] kept) {
                         .add(query, MUST)
                         .add(anyOf(kinds), FILTER)
                         .build();
-        for (ScoreDoc hit : searcher.search(wanted, most).scoreDocs) {
+        Query known = lookups.resolved(wanted);
+        if (known == null) {
+            return;
+        }
+        for (ScoreDoc hit : searcher.search(known, most).scoreDocs) {
             List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
             NumericDocValues ordinals = leaf.reader().getNumericDocValues(EntryIndex.ORDINAL);

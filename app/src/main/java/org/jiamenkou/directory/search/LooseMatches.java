@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
@@ -28,8 +29,9 @@ final class LooseMatches {
 
     static void look(Ask ask, List<String> words) throws IOException {
         unfinishedSound(ask, String.join("", words));
-        if (ask.isEmpty() || ask.isPoor()) {
-            withSlip(ask, words);
+        withSlip(ask, words, LooseMatches::nearHead);
+        if (ask.isEmpty()) {
+            withSlip(ask, words, LooseMatches::mostPairs);
         }
         if (ask.isEmpty()) {
             some(ask, words);
@@ -63,8 +65,12 @@ final class LooseMatches {
         }
     }
 
-    /** One character or letter wrong, missing or too many, in each word. */
-    private static void withSlip(Ask ask, List<String> words) throws IOException {
+    /**
+     * One character or letter wrong, missing or too many, in each word.
+     *
+     * @param candidates how candidates for a long Chinese word are found
+     */
+    private static void withSlip(Ask ask, List<String> words, Function<String, Query> candidates) throws IOException {
         List<Query> each = new ArrayList<>();
         Predicate<Kept> check = candidate -> true;
         for (String word : words) {
@@ -74,7 +80,7 @@ final class LooseMatches {
                 if (!hasMostPairs(ask, word)) {
                     return;
                 }
-                each.add(mostPairs(word));
+                each.add(candidates.apply(word));
                 check = check.and(candidate -> OneSlip.holds(candidate.aliasText(), word));
             } else if (han && length >= Slips.SHORTEST_HAN - 1) {
                 each.add(slips(word));
@@ -89,7 +95,7 @@ final class LooseMatches {
                 each.add(Ask.words(EntryTerms.WORDS, List.of(word)));
             }
         }
-        ask.look(all(each), Match.FUZZY, check);
+        ask.check(all(each), Match.FUZZY, check);
     }
 
     private static Query slips(String word) {
@@ -106,6 +112,15 @@ final class LooseMatches {
             }
         }
         return true;
+    }
+
+    /**
+     * Most people begin with what tells a name apart: where the slip stands in the first characters a form of theirs is
+     * shared, where it stands later they are right. Few candidates are left, where an ending alone ("服务站") leaves thousands.
+     */
+    private static Query nearHead(String word) {
+        int head = word.offsetByCodePoints(0, Slips.SHORTEST_HAN + 1);
+        return all(List.of(slips(word.substring(0, head)), mostPairs(word)));
     }
 
     /** One slip in a long word spoils two pairs of neighbours at most. */

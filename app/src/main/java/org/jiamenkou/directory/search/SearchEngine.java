@@ -86,7 +86,7 @@ public final class SearchEngine implements AutoCloseable {
         List<SearchHit> elsewhere = allKnown(ask, words) ? byWords(ask, words) : List.of();
         ask.look(term(EntryTerms.ALIAS, joined), Match.ALIAS);
         elsewhere.stream().filter(hit -> hit.match() == Match.ALIAS_WORDS).forEach(ask::take);
-        if (words.stream().anyMatch(SearchEngine::hasLatin)) {
+        if (words.stream().anyMatch(SearchEngine::mayBeSpelt)) {
             bySound(ask, words);
         }
         elsewhere.forEach(ask::take);
@@ -136,8 +136,9 @@ public final class SearchEngine implements AutoCloseable {
         return true;
     }
 
-    private static boolean hasLatin(String word) {
-        return word.codePoints().anyMatch(c -> !SearchText.isHan(c));
+    /** Pinyin and initials have letters; figures beside Chinese characters are found as they stand. */
+    private static boolean mayBeSpelt(String word) {
+        return word.chars().anyMatch(c -> c >= 'a' && c <= 'z');
     }
 
     private static void bySound(Ask ask, List<String> words) throws IOException {
@@ -150,7 +151,7 @@ public final class SearchEngine implements AutoCloseable {
             List<Query> each = new ArrayList<>();
             for (String word : words) {
                 each.add(
-                        hasLatin(word)
+                        mayBeSpelt(word)
                                 ? any(List.of(sounds("", Sounds.of(word)), Ask.words(EntryTerms.WORDS, List.of(word))))
                                 : Ask.words(EntryTerms.WORDS, List.of(word)));
             }
@@ -208,16 +209,16 @@ public final class SearchEngine implements AutoCloseable {
     }
 
     private static @Nullable SearchEntry placeNamed(Ask ask, String word) throws IOException {
-        boolean latin = hasLatin(word);
+        boolean spelt = mayBeSpelt(word);
         if (word.codePointCount(0, word.length()) < 2
-                || !(latin
+                || !(spelt
                         || ask.view().has(EntryTerms.PREFIX, word)
                         || ask.view().has(EntryTerms.ALIAS, word))) {
             return null;
         }
         List<Query> forms = new ArrayList<>(
                 List.of(term(EntryTerms.NAME, word), term(EntryTerms.ALIAS, word), term(EntryTerms.PREFIX, word)));
-        if (latin) {
+        if (spelt) {
             Sounds.of(word).forEach(form -> {
                 forms.add(term(EntryTerms.SOUNDS, "^" + form));
                 forms.add(term(EntryTerms.SOUNDS, Sounds.ALIAS + form));
