@@ -4,15 +4,19 @@ import java.util.Map;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.StartupProgress;
 import org.jiamenkou.platform.postgres.Connections;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /** The composition: all modules in one application context, over a database that is already there. */
-@SpringBootApplication(
-        scanBasePackages = "org.jiamenkou",
-        exclude = {DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
+@SpringBootConfiguration
+@ComponentScan(
+        basePackages = "org.jiamenkou",
+        // Tests add theirs to the same packages.
+        excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@LibraryParts
 public class Application {
     /**
      * Starts the application; it serves at once and is ready when the start-up tasks are done.

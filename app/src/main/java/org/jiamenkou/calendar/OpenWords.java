@@ -67,6 +67,6 @@ public final class OpenWords {
     }
 
     public static String date(Page page, LocalDate day) {
-        return page.t("calendar.date", day.getMonthValue(), day.getDayOfMonth());
+        return page.t("calendar.date." + day.getMonthValue(), day.getDayOfMonth());
     }
 }

@@ -56,6 +56,12 @@ public class Search implements StartupTask, ChangeConsumer {
         return false;
     }
 
+    /** The index is this node's own. */
+    @Override
+    public boolean once() {
+        return false;
+    }
+
     @Override
     public int floor() {
         return 5;

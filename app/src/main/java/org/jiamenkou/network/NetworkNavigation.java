@@ -11,4 +11,9 @@ class NetworkNavigation {
     NavEntry deskStationsEntry() {
         return new NavEntry(NavEntry.Bar.DESK, 10, "/desk", "network.nav.stations");
     }
+
+    @Bean
+    NavEntry deskReportsEntry() {
+        return new NavEntry(NavEntry.Bar.DESK, 15, "/desk/reports", "network.nav.reports");
+    }
 }

@@ -25,4 +25,9 @@ public interface StartupTask {
     default boolean pagesWait() {
         return true;
     }
+
+    /** Whether it only fills the database: what one build has finished there, its later starts leave out. */
+    default boolean once() {
+        return true;
+    }
 }

@@ -2,6 +2,8 @@ package org.jiamenkou.platform;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,11 +22,14 @@ public final class StartupTasks implements SmartLifecycle {
     private final List<StartupTask> tasks;
     private final Readiness readiness;
     private final StartupProgress progress;
+    private final StartupRecord record;
     private volatile boolean running;
     private volatile boolean pagesMayBeServed;
-    private @org.jspecify.annotations.Nullable Thread worker;
+    private @Nullable Thread worker;
 
-    StartupTasks(ObjectProvider<StartupTask> tasks, Readiness readiness, StartupProgress progress) {
+    StartupTasks(
+            ObjectProvider<StartupTask> tasks, Readiness readiness, StartupProgress progress, StartupRecord record) {
+        this.record = record;
         this.tasks = tasks.stream()
                 .sorted(Comparator.comparing((StartupTask task) -> !task.pagesWait())
                         .thenComparingInt(StartupTask::floor))
@@ -46,16 +51,22 @@ public final class StartupTasks implements SmartLifecycle {
     }
 
     private void runAll() {
+        @Nullable Set<String> finished = null;
         for (StartupTask task : tasks) {
             pagesMayBeServed |= !task.pagesWait();
             while (running) {
                 try {
+                    finished = finished == null ? record.done() : finished;
+                    if (finished.contains(task.nameKey())) {
+                        readiness.ready(task.nameKey());
+                        break;
+                    }
                     task.run((done, total) -> progress.show(task.nameKey(), done, total));
+                    record.finished(task);
                     readiness.ready(task.nameKey());
                     break;
                 } catch (RuntimeException failed) {
                     LOG.error("start-up task {} failed, trying again", task.nameKey(), failed);
-                    readiness.notReady(task.nameKey(), String.valueOf(failed.getMessage()));
                     pause();
                 }
             }

@@ -44,6 +44,7 @@ final class Fixtures {
         return List.of(
                 open("/healthz", "/healthz"),
                 open("/readyz", "/readyz"),
+                open("/manage/metrics", "/manage/metrics"),
                 open("/", "/"),
                 open("/search", "/search?q=jzz"),
                 open("/stations", "/stations"),
@@ -65,6 +66,7 @@ final class Fixtures {
         String desk = "/desk/stations/" + station;
         return List.of(
                 staffPage("/desk", "/desk", ALL_STAFF),
+                staffPage("/desk/reports", "/desk/reports?subdistrict=310115014000", ALL_STAFF),
                 staffPage("/desk/password", "/desk/password", ALL_STAFF),
                 staffPage("/desk/calendar", "/desk/calendar", Set.of("zhou")),
                 staffPage("/desk/stations/{code}", desk, HOURS),

@@ -20,6 +20,7 @@ final class Site implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-Xmx512m",
+            "-Djdk.reflect.useNativeAccessorOnly=true",
             "--enable-native-access=ALL-UNNAMED",
             "-Xlog:aot=off",
             "-Xlog:cds=off");
@@ -46,7 +47,13 @@ final class Site implements AutoCloseable {
         List<String> arguments = new ArrayList<>(
                 List.of("--data", folder.resolve("data").toString(), "--port", String.valueOf(httpPort)));
         arguments.addAll(moreArguments);
+        flags.add(build());
         return new Program(flags, jar(RUN), arguments, new HashMap<>(), folder.resolve("program.log"));
+    }
+
+    /** What ./jmk up says of the build, so that a later start leaves out what this build has loaded. */
+    static String build() throws IOException {
+        return "-Djmk.build=" + Files.readString(RUN.resolve("built-from")).strip();
     }
 
     static Path jar(Path folder) throws IOException {

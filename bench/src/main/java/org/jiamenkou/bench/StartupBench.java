@@ -64,6 +64,7 @@ final class StartupBench {
             throws IOException {
         List<String> all = new ArrayList<>(Site.FLAGS);
         all.addAll(flags);
+        all.add(Site.build());
         return new Program(
                 all,
                 Site.jar(Path.of("app", "target", "run")),

@@ -16,7 +16,7 @@ class CalendarPagesTest {
         assertThat(zh.statusCode()).isEqualTo(200);
         assertThat(zh.body()).contains("https://www.gov.cn/", "2024", "2025", "2026");
         String en = Visitor.anonymous().get("/calendar?lang=en").body();
-        assertThat(en).contains("Spring Festival", "15/2", "23/2", "(9 days)", "14/2");
+        assertThat(en).contains("Spring Festival", "15 February", "23 February", "(9 days)", "14 February");
     }
 
     @Test
