@@ -164,26 +164,28 @@ public final class SearchEngine implements AutoCloseable {
                 forms.stream().map(form -> term(EntryTerms.SOUNDS, mark + form)).toList());
     }
 
-    /** Takes the name of a place out of the query, written apart or at one end, and looks for the rest. */
+    /** Takes the name of a place out of the query, written apart or at the beginning, and looks for the rest. */
     private static @Nullable SearchEntry withPlace(Ask ask, List<String> words) throws IOException {
-        if (words.size() > 1) {
-            for (int i = 0; i < words.size(); i++) {
-                List<String> rest = new ArrayList<>(words);
-                SearchEntry place = placeNamed(ask, rest.remove(i));
-                if (place != null && foundWith(ask, with(place, rest), rest)) {
-                    return place;
-                }
+        for (int i = 0; i < words.size() && words.size() > 1; i++) {
+            List<String> rest = new ArrayList<>(words);
+            SearchEntry place = placeNamed(ask, rest.remove(i), true);
+            if (place != null && foundWith(ask, with(place, rest), rest)) {
+                return place;
             }
-            return null;
         }
         String word = words.getFirst();
         int length = word.codePointCount(0, word.length());
         for (int i = Math.min(length - 1, LONGEST_PLACE); i >= 2 && SearchText.isHan(word); i--) {
             int at = word.offsetByCodePoints(0, i);
-            SearchEntry place = placeNamed(ask, word.substring(0, at));
-            List<String> rest = List.of(word.substring(at));
-            if (place != null && foundWith(ask, List.of(word.substring(0, at), rest.getFirst()), rest)) {
-                return place;
+            SearchEntry place = placeNamed(ask, word.substring(0, at), false);
+            if (place != null) {
+                List<String> rest = new ArrayList<>(words);
+                rest.set(0, word.substring(at));
+                List<String> apart = new ArrayList<>(rest);
+                apart.addFirst(word.substring(0, at));
+                if (foundWith(ask, apart, rest)) {
+                    return place;
+                }
             }
         }
         return null;
@@ -208,16 +210,19 @@ public final class SearchEngine implements AutoCloseable {
         return !ask.isEmpty();
     }
 
-    private static @Nullable SearchEntry placeNamed(Ask ask, String word) throws IOException {
+    /**
+     * @param begun whether the beginning of a name will do; where nothing sets the place apart, half of the names in the
+     *     city begin like one
+     */
+    private static @Nullable SearchEntry placeNamed(Ask ask, String word, boolean begun) throws IOException {
         boolean spelt = mayBeSpelt(word);
-        if (word.codePointCount(0, word.length()) < 2
-                || !(spelt
-                        || ask.view().has(EntryTerms.PREFIX, word)
-                        || ask.view().has(EntryTerms.ALIAS, word))) {
+        if (word.codePointCount(0, word.length()) < 2) {
             return null;
         }
-        List<Query> forms = new ArrayList<>(
-                List.of(term(EntryTerms.NAME, word), term(EntryTerms.ALIAS, word), term(EntryTerms.PREFIX, word)));
+        List<Query> forms = new ArrayList<>(List.of(term(EntryTerms.NAME, word), term(EntryTerms.ALIAS, word)));
+        if (begun) {
+            forms.add(term(EntryTerms.PREFIX, word));
+        }
         if (spelt) {
             Sounds.of(word).forEach(form -> {
                 forms.add(term(EntryTerms.SOUNDS, "^" + form));
