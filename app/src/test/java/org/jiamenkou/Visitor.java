@@ -3,6 +3,7 @@ package org.jiamenkou;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiamenkou.access.DemoAccounts;
@@ -42,12 +44,33 @@ public final class Visitor {
     /** Signed in as one of the demo accounts. */
     public static Visitor staff(String login) {
         Visitor visitor = anonymous();
+        KnownBrowsers.tokenOf(login).ifPresent(token -> visitor.keepCookie(KnownBrowsers.COOKIE, token));
         HttpResponse<String> answer =
                 visitor.post("/sign-in", "/sign-in", Map.of("login", login, "password", DemoAccounts.PASSWORD));
         if (answer.statusCode() != 303) {
             throw new IllegalStateException(login + " could not sign in: " + answer.statusCode());
         }
+        if (answer.headers().firstValue("Location").orElse("").equals("/sign-in/code")) {
+            visitor.enterCode(login);
+        }
         return visitor;
+    }
+
+    /** The second step, once per account: afterwards the browser is known, also to the journeys. */
+    private void enterCode(String login) {
+        String code = KnownBrowsers.demoCode(get("/sign-in/code").body());
+        HttpResponse<String> answer = post("/sign-in/code", "/sign-in/code", Map.of("code", code));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException(login + " could not enter a code: " + answer.statusCode());
+        }
+        KnownBrowsers.remember(login, Objects.requireNonNull(cookie(KnownBrowsers.COOKIE)));
+    }
+
+    private void keepCookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base), cookie);
     }
 
     public HttpResponse<String> get(String path) {

@@ -40,6 +40,7 @@ public class DemoAccounts implements StartupTask, StartupNotice {
 
     private final Scoped scoped;
     private final AccountStore accounts;
+    private final SecondFactor factor;
     private final AreaTree areas;
     private final PasswordEncoder passwords;
     private final Settings settings;
@@ -50,6 +51,7 @@ public class DemoAccounts implements StartupTask, StartupNotice {
     DemoAccounts(
             Scoped scoped,
             AccountStore accounts,
+            SecondFactor factor,
             AreaTree areas,
             PasswordEncoder passwords,
             Settings settings,
@@ -58,6 +60,7 @@ public class DemoAccounts implements StartupTask, StartupNotice {
             Clock clock) {
         this.scoped = scoped;
         this.accounts = accounts;
+        this.factor = factor;
         this.areas = areas;
         this.passwords = passwords;
         this.settings = settings;
@@ -66,8 +69,8 @@ public class DemoAccounts implements StartupTask, StartupNotice {
         this.clock = clock;
     }
 
-    /** @param area 12-digit division code */
-    public record Demo(String login, String name, String role, String area) {}
+    /** @param area 12-digit division code; @param secret of its authenticator, Base32 */
+    public record Demo(String login, String name, String role, String area, String secret) {}
 
     /** The demo log-ins, none outside demo mode on loopback. */
     public List<Demo> list() {
@@ -98,6 +101,9 @@ public class DemoAccounts implements StartupTask, StartupNotice {
                 String hash = passwords.encode(PASSWORD);
                 missing.forEach(demo -> areas.findByCode(demo.area()).ifPresent(place -> add(demo, place, hash)));
             }
+            demos.forEach(demo -> accounts.findByLoginName(demo.login())
+                    .filter(AccountStore.AccountRow::demo)
+                    .ifPresent(account -> factor.giveIfMissing(account.id(), demo.secret())));
         });
         progress.accept(demos.size(), demos.size());
     }
@@ -111,12 +117,13 @@ public class DemoAccounts implements StartupTask, StartupNotice {
         }
         List<String> lines = new ArrayList<>();
         for (Lang lang : Lang.values()) {
-            lines.add(
-                    messages.get(lang, "access.demo.title") + ": " + messages.get(lang, "access.demo.note", PASSWORD));
+            lines.add(messages.get(lang, "access.demo.title") + ": " + messages.get(lang, "access.demo.note", PASSWORD)
+                    + " " + messages.get(lang, "access.demo.codes"));
         }
         for (Demo demo : demos) {
             String role = "access.role." + demo.role();
-            lines.add("  " + demo.login() + "  " + demo.name() + "  " + messages.get(Lang.ZH, role) + " / "
+            lines.add("  " + demo.login() + "  " + demo.name() + "  "
+                    + factor.demoCode(demo.login()).orElse("------") + "  " + messages.get(Lang.ZH, role) + " / "
                     + messages.get(Lang.EN, role));
         }
         return lines;

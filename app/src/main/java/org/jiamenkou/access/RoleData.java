@@ -13,7 +13,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Loads the roles and the rules of sign-in that ship with the program; rows edited since are left alone. */
+/**
+ * Brings the roles, rights and rules of sign-in that ship with the program: what is new in the file is added, what was
+ * edited or taken away since it was first brought is left alone.
+ */
 @Component
 class RoleData implements StartupTask {
     private static final SystemScope SCOPE = new SystemScope("access.role-data");
@@ -39,10 +42,8 @@ class RoleData implements StartupTask {
     @Override
     public void run(BiConsumer<Integer, Integer> progress) {
         scoped.transaction(SCOPE, () -> {
-            if (roles.isEmpty()) {
-                roles.addAll(read());
-                roles.addFirstRules();
-            }
+            read().forEach(roles::bring);
+            roles.addFirstRules();
         });
     }
 

@@ -2,7 +2,6 @@ package org.jiamenkou.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.UUID;
 import org.jiamenkou.access.rules.PasswordRules;
 import org.jiamenkou.access.store.AccountStore;
 import org.jiamenkou.access.store.AccountStore.AccountRow;
-import org.jiamenkou.access.store.AccountStore.Failures;
+import org.jiamenkou.access.store.FactorStore;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.database.Scoped;
 import org.jiamenkou.platform.database.SystemScope;
@@ -20,7 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Sign-in by name and password. Wrong attempts are counted by the name typed, known or not, and lock it for a while; the
+ * Sign-in by name and password, the first half where a second factor is needed ({@link SecondFactor}). Wrong attempts are counted by the name typed, known or not, and lock it for a while; the
  * same answer and the same work for unknown names keep accounts from being probed.
  */
 @Service
@@ -29,6 +28,9 @@ public class SignIn {
 
     private final Scoped scoped;
     private final AccountStore accounts;
+    private final FactorStore factors;
+    private final Browsers browsers;
+    private final WrongAttempts attempts;
     private final Audit audit;
     private final PasswordEncoder passwords;
     private final Settings settings;
@@ -39,20 +41,31 @@ public class SignIn {
     SignIn(
             Scoped scoped,
             AccountStore accounts,
+            FactorStore factors,
+            Browsers browsers,
+            WrongAttempts attempts,
             Audit audit,
             PasswordEncoder passwords,
             Settings settings,
             Clock clock) {
         this.scoped = scoped;
         this.accounts = accounts;
+        this.factors = factors;
+        this.browsers = browsers;
+        this.attempts = attempts;
         this.audit = audit;
         this.passwords = passwords;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** What somebody typed. */
-    public record Attempt(String loginName, String password) {
+    /**
+     * What somebody typed.
+     *
+     * @param browserToken what the browser keeps of an earlier full sign-in, null when it keeps nothing
+     */
+    public record Attempt(
+            String loginName, String password, @Nullable String browserToken) {
         @Override
         public String toString() {
             return "Attempt of " + loginName;
@@ -64,26 +77,37 @@ public class SignIn {
     }
 
     private SignInOutcome decide(Attempt attempt) {
-        Instant now = clock.instant();
-        SignInRules rules = accounts.rules(LocalDate.now(clock));
-        Failures before = accounts.lockFailures(attempt.loginName(), now);
-        if (before.lockedUntil() != null && before.lockedUntil().isAfter(now)) {
-            return new SignInOutcome.Locked(LocalDateTime.ofInstant(before.lockedUntil(), clock.getZone()));
+        Optional<LocalDateTime> locked = attempts.lockedUntil(attempt.loginName());
+        if (locked.isPresent()) {
+            return new SignInOutcome.Locked(locked.get());
         }
         Optional<AccountRow> account = accounts.findByLoginName(attempt.loginName());
         boolean right = passwords.matches(
                 attempt.password(), account.map(AccountRow::passwordHash).orElseGet(this::hashOfNothing));
         if (!right || account.isEmpty() || !isUsable(account.get())) {
-            return refused(attempt, rules, before, account.orElse(null));
+            return refused(attempt, account.orElse(null));
         }
-        accounts.clearFailures(attempt.loginName());
-        record("account.signed-in", account.get().id());
-        boolean old = account.get()
-                .passwordChangedAt()
-                .plus(Duration.ofDays(rules.passwordValidDays()))
-                .isBefore(now);
-        return new SignInOutcome.Welcome(
-                account.get().id(), account.get().name(), account.get().mustChange() || old);
+        return firstHalfDone(account.get(), attempt);
+    }
+
+    /** Wrong attempts are forgotten only by a whole sign-in: a known password does not buy endless codes. */
+    private SignInOutcome firstHalfDone(AccountRow account, Attempt attempt) {
+        boolean needsCode = factors.isNeeded(account.id(), LocalDate.now(clock));
+        if (needsCode && !browsers.knows(attempt.browserToken(), account.id())) {
+            return new SignInOutcome.CodeNeeded(
+                    new HalfSignIn(account.id(), account.loginName(), mustChange(account)),
+                    factors.findTotp(account.id()).isPresent());
+        }
+        attempts.clear(attempt.loginName());
+        record("account.signed-in", account.id());
+        String token = needsCode ? null : browsers.remember(attempt.browserToken(), account.id());
+        return new SignInOutcome.Welcome(account.id(), account.name(), mustChange(account), token);
+    }
+
+    private boolean mustChange(AccountRow account) {
+        int validDays = accounts.rules(LocalDate.now(clock)).passwordValidDays();
+        return account.mustChange()
+                || account.passwordChangedAt().plus(Duration.ofDays(validDays)).isBefore(clock.instant());
     }
 
     /** Unknown names are compared with this, so that they take as long as known ones. */
@@ -103,18 +127,31 @@ public class SignIn {
                 && !accounts.listRights(account.id(), LocalDate.now(clock)).isEmpty();
     }
 
-    private SignInOutcome refused(Attempt attempt, SignInRules rules, Failures before, @Nullable AccountRow account) {
-        Instant now = clock.instant();
-        int count = before.lockedUntil() == null ? before.count() + 1 : 1;
-        boolean locks = count >= rules.failuresUntilLocked();
-        Instant until = locks ? now.plus(Duration.ofMinutes(rules.lockedMinutes())) : null;
-        accounts.setFailures(attempt.loginName(), new Failures(locks ? 0 : count, until), now);
+    private SignInOutcome refused(Attempt attempt, @Nullable AccountRow account) {
+        Optional<LocalDateTime> locked = attempts.count(attempt.loginName());
         if (account != null) {
-            record(locks ? "account.locked" : "account.wrong-password", account.id());
+            record(locked.isPresent() ? "account.locked" : "account.wrong-password", account.id());
         }
-        return until == null
-                ? new SignInOutcome.NotRecognised()
-                : new SignInOutcome.Locked(LocalDateTime.ofInstant(until, clock.getZone()));
+        return locked.<SignInOutcome>map(SignInOutcome.Locked::new).orElseGet(SignInOutcome.NotRecognised::new);
+    }
+
+    /**
+     * Whether somebody who is signed in knows their own password, asked before a PIN, a card or an authenticator is set;
+     * wrong ones are counted like those of a sign-in, and a locked name is answered no.
+     */
+    public boolean isOwnPassword(Actor actor, String password) {
+        return scoped.transaction(SCOPE, () -> {
+            AccountRow account = accounts.find(actor.accountId()).orElseThrow();
+            if (attempts.lockedUntil(account.loginName()).isPresent()) {
+                return false;
+            }
+            boolean right = passwords.matches(password, account.passwordHash());
+            if (!right) {
+                attempts.count(account.loginName());
+                record("account.wrong-password", account.id());
+            }
+            return right;
+        });
     }
 
     /** A new password, typed by its owner beside the current one. */

@@ -2,11 +2,9 @@ package org.jiamenkou.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import java.util.UUID;
 import org.jiamenkou.TestDatabase;
 import org.jiamenkou.access.store.AccountStore;
 import org.jiamenkou.access.store.TestStores;
-import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.database.SystemScope;
 import org.junit.jupiter.api.AfterAll;
@@ -25,18 +22,22 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Signing in, on a real database. */
 class SignInTest {
+    private static final String BROWSER = "a-known-browser";
     private static final SystemScope TEST = new SystemScope("test");
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final BCryptPasswordEncoder PASSWORDS = new BCryptPasswordEncoder(4);
 
     private static TestDatabase database;
     private static AccountStore accounts;
+    private static TestAccess parts;
 
     @BeforeAll
     static void open() {
         database = TestDatabase.fresh();
         accounts = TestStores.accounts(database.sql());
-        new RoleData(database.scoped(), TestStores.roles(database.sql())).run((done, total) -> {});
+        parts = new TestAccess(database);
+        parts.roles().run((done, total) -> {});
+        parts.noSecondFactorFor("station-lead");
+        parts.makeBrowser(BROWSER);
     }
 
     @AfterAll
@@ -45,14 +46,7 @@ class SignInTest {
     }
 
     private static SignIn at(LocalDateTime now, String... arguments) {
-        Clock clock = Clock.fixed(now.atZone(SHANGHAI).toInstant(), SHANGHAI);
-        return new SignIn(
-                database.scoped(),
-                accounts,
-                TestAudit.over(database.sql(), database.ids(), clock),
-                PASSWORDS,
-                Settings.from(arguments, Map.of()),
-                clock);
+        return parts.signIn(now, PASSWORDS, arguments);
     }
 
     private static UUID account(String login, boolean demo, LocalDate grantedFrom) {
@@ -73,18 +67,22 @@ class SignInTest {
         return id;
     }
 
+    private static SignInOutcome welcome(UUID id, boolean mustChange) {
+        return new SignInOutcome.Welcome(id, "示例", mustChange, null);
+    }
+
     private static SignIn.Attempt right(String login) {
-        return new SignIn.Attempt(login, "Right-Pass1");
+        return new SignIn.Attempt(login, "Right-Pass1", BROWSER);
     }
 
     private static SignIn.Attempt wrong(String login) {
-        return new SignIn.Attempt(login, "Wrong-Pass1");
+        return new SignIn.Attempt(login, "Wrong-Pass1", BROWSER);
     }
 
     @Test
     void the_right_password_is_welcome_and_leaves_an_audit_row() {
         UUID id = account("welcome", false, LocalDate.of(2026, 1, 1));
-        assertThat(at(TestDatabase.NOW).signIn(right("welcome"))).isEqualTo(new SignInOutcome.Welcome(id, "示例", false));
+        assertThat(at(TestDatabase.NOW).signIn(right("welcome"))).isEqualTo(welcome(id, false));
         List<String> actions = database.scoped()
                 .read(
                         TEST,
@@ -140,7 +138,7 @@ class SignInTest {
     void an_old_password_must_be_changed_and_the_new_one_counts() {
         UUID id = account("old", false, LocalDate.of(2026, 1, 1));
         SignIn later = at(TestDatabase.NOW.plusDays(91));
-        assertThat(later.signIn(right("old"))).isEqualTo(new SignInOutcome.Welcome(id, "示例", true));
+        assertThat(later.signIn(right("old"))).isEqualTo(welcome(id, true));
         Actor self = new Actor(id, "示例", Map.of(), Set.of());
         assertThat(later.changePassword(self, new SignIn.NewPassword("Right-Pass1", "short")))
                 .contains(new PasswordRefusal.TooShort(8));
@@ -148,8 +146,8 @@ class SignInTest {
                 .contains(new PasswordRefusal.WrongCurrentPassword());
         assertThat(later.changePassword(self, new SignIn.NewPassword("Right-Pass1", "Fresh-Pass2")))
                 .isEqualTo(Optional.empty());
-        assertThat(later.signIn(new SignIn.Attempt("old", "Fresh-Pass2")))
-                .isEqualTo(new SignInOutcome.Welcome(id, "示例", false));
+        assertThat(later.signIn(new SignIn.Attempt("old", "Fresh-Pass2", BROWSER)))
+                .isEqualTo(welcome(id, false));
     }
 
     @Test

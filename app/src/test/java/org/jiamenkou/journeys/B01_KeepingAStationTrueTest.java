@@ -80,6 +80,8 @@ class B01_KeepingAStationTrueTest extends Journey {
         look("sign-in-refused");
         page.fill("#password", org.jiamenkou.access.DemoAccounts.PASSWORD);
         page.click("main form button");
+        look("sign-in-code");
+        enterCode("li");
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/desk/password"));
     }
 }

@@ -19,6 +19,7 @@ import org.jiamenkou.access.DemoAccounts;
 /** Staff close a station for today; the very next response of its public page must say so. */
 final class ChangeOfHours {
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern DEMO_CODE = Pattern.compile("id=\"demo-code\">(\\d{6})<");
     private static final String REASON = "量测停电";
 
     private final HttpClient http =
@@ -33,6 +34,7 @@ final class ChangeOfHours {
 
     void check() throws IOException, InterruptedException {
         post("/sign-in", "/sign-in", Map.of("login", "wang", "password", DemoAccounts.PASSWORD));
+        enterCode();
         String before = Program.get(site.address(station));
         String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         post(
@@ -42,6 +44,18 @@ final class ChangeOfHours {
         String after = Program.get(site.address(station));
         if (before.contains(REASON) || !after.contains(REASON)) {
             throw new IOException("the change of hours was not in the next response");
+        }
+    }
+
+    /** The second step, where this browser is not known yet; the page of a demo shows the code. */
+    private void enterCode() throws IOException, InterruptedException {
+        String page = http.send(
+                        HttpRequest.newBuilder(site.address("/sign-in/code")).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        Matcher code = DEMO_CODE.matcher(page);
+        if (code.find()) {
+            post("/sign-in/code", "/sign-in/code", Map.of("code", code.group(1)));
         }
     }
 

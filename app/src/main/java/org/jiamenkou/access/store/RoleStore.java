@@ -14,34 +14,61 @@ public final class RoleStore {
         this.sql = sql;
     }
 
-    public record Role(String code, String zh, String en, String source, List<Right> rights) {}
+    /**
+     * A role of the shipped file.
+     *
+     * @param secondFactor whether signing in asks for a code
+     * @param administrator whether it is one of the three that exclude each other
+     */
+    public record Role(
+            String code,
+            String zh,
+            String en,
+            String source,
+            boolean secondFactor,
+            boolean administrator,
+            List<Right> rights) {}
 
-    public boolean isEmpty() {
-        return sql.sql("select not exists (select 1 from access.roles)")
-                .query(Boolean.class)
-                .single();
+    /** Adds what the database has never been given; what was edited or taken away there since stays as it is. */
+    public void bring(Role role) {
+        sql.sql("""
+                insert into access.roles (code, name_zh, name_en, source) values (:code, :zh, :en, :source)
+                on conflict (code) do nothing""")
+                .param("code", role.code())
+                .param("zh", role.zh())
+                .param("en", role.en())
+                .param("source", role.source())
+                .update();
+        sql.sql("""
+                update access.roles set second_factor = coalesce(second_factor, :factor),
+                    administrator = coalesce(administrator, :administrator)
+                where code = :code and (second_factor is null or administrator is null)""")
+                .param("factor", role.secondFactor())
+                .param("administrator", role.administrator())
+                .param("code", role.code())
+                .update();
+        sql.sql("""
+                with fresh as (
+                    insert into access.shipped_rights (role, right_code) select :code, unnest(:rights)
+                    on conflict do nothing returning role, right_code)
+                insert into access.role_rights (role, right_code) select role, right_code from fresh
+                on conflict do nothing""")
+                .param("code", role.code())
+                .param("rights", role.rights().stream().map(Right::name).toArray(String[]::new))
+                .update();
     }
 
-    public void addAll(List<Role> roles) {
-        for (Role role : roles) {
-            sql.sql("insert into access.roles (code, name_zh, name_en, source) values (:code, :zh, :en, :source)")
-                    .param("code", role.code())
-                    .param("zh", role.zh())
-                    .param("en", role.en())
-                    .param("source", role.source())
-                    .update();
-            sql.sql("insert into access.role_rights (role, right_code) select :code, unnest(:rights)")
-                    .param("code", role.code())
-                    .param("rights", role.rights().stream().map(Right::name).toArray(String[]::new))
-                    .update();
-        }
-    }
-
-    /** 等保三级 practice (GB/T 22239-2019): length, kinds, 90 days, locked after five. */
+    /** 等保三级 practice (GB/T 22239-2019): length, kinds, 90 days, locked after five; a code once a shift. */
     public void addFirstRules() {
         sql.sql("""
                 insert into access.sign_in_rules (valid_from, least_length, least_kinds, password_valid_days,
                                                   failures_until_locked, locked_minutes, source)
-                values (date '2026-01-01', 8, 3, 90, 5, 15, 'GB/T 22239-2019 level 3, practice')""").update();
+                select date '2026-01-01', 8, 3, 90, 5, 15, 'GB/T 22239-2019 level 3, practice'
+                where not exists (select 1 from access.sign_in_rules)""").update();
+        sql.sql("""
+                insert into access.factor_rules (valid_from, browser_hours, pin_failures_until_locked,
+                    pin_locked_minutes, restore_hours, ending_soon_days, source)
+                select date '2026-01-01', 12, 5, 15, 24, 30, 'GB/T 22239-2019 level 3, practice; M-022'
+                where not exists (select 1 from access.factor_rules)""").update();
     }
 }

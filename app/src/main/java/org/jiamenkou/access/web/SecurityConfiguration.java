@@ -20,6 +20,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every request passes: headers, CSRF, and the door between public pages and the desk. */
@@ -28,11 +29,16 @@ class SecurityConfiguration {
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** The cookie of a shared desk and a PIN open it; see DeskSwitch. */
+    private static final String SWITCH_PATH = "/desk/switch";
+
     static final String[] STAFF_PATHS = {"/desk/**", "/gov/**", "/dept/**", "/admin/**"};
 
     @Bean
     SecurityFilterChain staffDoor(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(STAFF_PATHS)
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(SWITCH_PATH)
+                        .permitAll()
+                        .requestMatchers(STAFF_PATHS)
                         .authenticated()
                         .anyRequest()
                         .permitAll())
@@ -83,6 +89,14 @@ class SecurityConfiguration {
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
             resolvers.add(new ActorArgument(actors));
+        }
+
+        /** Whoever must change a password does so before anything else. */
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(new PasswordFirst())
+                    .addPathPatterns(STAFF_PATHS)
+                    .excludePathPatterns(PasswordFirst.PATH, SWITCH_PATH);
         }
     }
 

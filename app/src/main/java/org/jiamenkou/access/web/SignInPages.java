@@ -2,12 +2,14 @@ package org.jiamenkou.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiamenkou.access.Actor;
 import org.jiamenkou.access.DemoAccounts;
 import org.jiamenkou.access.PasswordRefusal;
+import org.jiamenkou.access.SecondFactor;
 import org.jiamenkou.access.SignIn;
 import org.jiamenkou.access.SignInOutcome;
 import org.jiamenkou.platform.web.Page;
@@ -30,12 +32,22 @@ class SignInPages {
 
     private final SignIn signIn;
     private final StaffSession sessions;
+    private final Entrance entrance;
+    private final SecondFactor factor;
     private final DemoAccounts demo;
     private final Pages pages;
 
-    SignInPages(SignIn signIn, StaffSession sessions, DemoAccounts demo, Pages pages) {
+    SignInPages(
+            SignIn signIn,
+            StaffSession sessions,
+            Entrance entrance,
+            SecondFactor factor,
+            DemoAccounts demo,
+            Pages pages) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.entrance = entrance;
+        this.factor = factor;
         this.demo = demo;
         this.pages = pages;
     }
@@ -57,11 +69,10 @@ class SignInPages {
         if (name.isEmpty() || password.isEmpty() || name.length() > LONGEST_NAME || isTooLong(password)) {
             return show(page, HttpStatus.UNPROCESSABLE_ENTITY, to, name, page.t("access.signIn.notRecognised"));
         }
-        return switch (signIn.signIn(new SignIn.Attempt(name, password))) {
-            case SignInOutcome.Welcome welcome -> {
-                sessions.open(request, response, new StaffSession.Staff(welcome.accountId(), welcome.name()));
-                yield Pages.seeOther(welcome.mustChangePassword() ? "/desk/password" : ownPath(to));
-            }
+        return switch (signIn.signIn(new SignIn.Attempt(name, password, BrowserCookie.read(request)))) {
+            case SignInOutcome.Welcome welcome -> entrance.welcome(request, response, welcome, to);
+            case SignInOutcome.CodeNeeded needed -> entrance.askForCode(request, needed, to);
+            case SignInOutcome.WrongCode() -> throw new IllegalStateException("no code was asked for");
             case SignInOutcome.NotRecognised() ->
                 show(page, HttpStatus.UNPROCESSABLE_ENTITY, to, name, page.t("access.signIn.notRecognised"));
             case SignInOutcome.Locked locked ->
@@ -77,17 +88,18 @@ class SignInPages {
     }
 
     private ResponseEntity<byte[]> show(Page page, HttpStatus status, String to, String login, String error) {
+        Map<String, String> codes = new HashMap<>();
+        demo.list().forEach(one -> factor.demoCode(one.login()).ifPresent(code -> codes.put(one.login(), code)));
         return pages.status(
                 status,
                 "access/signIn",
                 page,
-                Map.of("to", ownPath(to), "login", login, "error", error, "demo", demo.list()));
-    }
-
-    /** Only a path of ours: an address of somebody else's site is not followed. */
-    private static String ownPath(String to) {
-        boolean ours = to.startsWith("/") && !to.startsWith("//") && !to.contains("\\") && !to.contains("\n");
-        return ours ? to : "/desk";
+                Map.of(
+                        "to", Entrance.ownPath(to),
+                        "login", login,
+                        "error", error,
+                        "demo", demo.list(),
+                        "codes", codes));
     }
 
     @PostMapping("/sign-out")
@@ -106,11 +118,13 @@ class SignInPages {
             Page page,
             Actor actor,
             @RequestParam(defaultValue = "") String current,
-            @RequestParam(defaultValue = "") String wanted) {
+            @RequestParam(defaultValue = "") String wanted,
+            HttpServletRequest request) {
         Optional<PasswordRefusal> refusal = isTooLong(wanted)
                 ? Optional.of(new PasswordRefusal.TooLong(LONGEST_PASSWORD_BYTES))
                 : signIn.changePassword(actor, new SignIn.NewPassword(current, wanted));
         if (refusal.isEmpty()) {
+            PasswordFirst.clear(request);
             return Pages.seeOther("/desk");
         }
         return pages.status(

@@ -15,6 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /** Opens and closes the session of a member of staff; the session holds the account's id and name, never its rights. */
@@ -70,6 +71,10 @@ class StaffSession implements SignedIn {
         context.setAuthentication(staff);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        // by account, so that all sessions of somebody who leaves can be found and ended
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                staff.getPrincipal().toString());
     }
 
     void close(HttpServletRequest request) {

@@ -13,4 +13,12 @@ public final class TestStores {
     public static RoleStore roles(JdbcClient sql) {
         return new RoleStore(sql);
     }
+
+    public static FactorStore factors(JdbcClient sql) {
+        return new FactorStore(sql);
+    }
+
+    public static BrowserStore browsers(JdbcClient sql) {
+        return new BrowserStore(sql);
+    }
 }

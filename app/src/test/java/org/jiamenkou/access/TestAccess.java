@@ -1,0 +1,130 @@
+package org.jiamenkou.access;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.jiamenkou.TestDatabase;
+import org.jiamenkou.access.store.AccountStore;
+import org.jiamenkou.access.store.BrowserStore;
+import org.jiamenkou.access.store.FactorStore;
+import org.jiamenkou.access.store.TestStores;
+import org.jiamenkou.platform.Settings;
+import org.jiamenkou.platform.crypto.Ciphers;
+import org.jiamenkou.platform.crypto.Keyring;
+import org.jiamenkou.platform.crypto.Sm3;
+import org.jiamenkou.platform.database.Ids;
+import org.jiamenkou.platform.database.Place;
+import org.jiamenkou.platform.database.SystemScope;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The services of this module on a test database, at any time, without Spring. */
+@NullMarked
+final class TestAccess {
+    static final SystemScope TEST = new SystemScope("test");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    final TestDatabase database;
+    final AccountStore accounts;
+    final FactorStore factors;
+    final BrowserStore browserStore;
+    final Ciphers ciphers;
+
+    TestAccess(TestDatabase database) {
+        this.database = database;
+        this.accounts = TestStores.accounts(database.sql());
+        this.factors = TestStores.factors(database.sql());
+        this.browserStore = TestStores.browsers(database.sql());
+        this.ciphers = new Ciphers(Keyring.open(Path.of("target", "test-keys", UUID.randomUUID() + ".keys")));
+    }
+
+    RoleData roles() {
+        return new RoleData(database.scoped(), TestStores.roles(database.sql()));
+    }
+
+    static Clock clock(LocalDateTime now) {
+        return Clock.fixed(now.atZone(SHANGHAI).toInstant(), SHANGHAI);
+    }
+
+    Audit audit(Clock clock) {
+        return TestAudit.over(database.sql(), new Ids(clock), clock);
+    }
+
+    Browsers browsers(Clock clock) {
+        return new Browsers(browserStore, factors, new Ids(clock), clock);
+    }
+
+    WrongAttempts attempts(Clock clock) {
+        return new WrongAttempts(accounts, clock);
+    }
+
+    SignIn signIn(LocalDateTime now, PasswordEncoder passwords, String... arguments) {
+        Clock clock = clock(now);
+        return new SignIn(
+                database.scoped(),
+                accounts,
+                factors,
+                browsers(clock),
+                attempts(clock),
+                audit(clock),
+                passwords,
+                Settings.from(arguments, Map.of()),
+                clock);
+    }
+
+    SecondFactor secondFactor(LocalDateTime now, String... arguments) {
+        Clock clock = clock(now);
+        return new SecondFactor(
+                database.scoped(),
+                accounts,
+                factors,
+                browsers(clock),
+                attempts(clock),
+                audit(clock),
+                ciphers,
+                Settings.from(arguments, Map.of()),
+                clock);
+    }
+
+    void noSecondFactorFor(String role) {
+        database.scoped()
+                .transaction(
+                        TEST,
+                        () -> database.sql()
+                                .sql("update access.roles set second_factor = false where code = :role")
+                                .param("role", role)
+                                .update());
+    }
+
+    void makeBrowser(String token) {
+        database.scoped()
+                .transaction(
+                        TEST,
+                        () -> browserStore.add(
+                                database.ids().next(),
+                                Sm3.hash(token.getBytes(StandardCharsets.US_ASCII)),
+                                database.clock().instant()));
+    }
+
+    /** An account with one grant at the place, valid from the first of the year. */
+    UUID account(String login, String passwordHash, String role, Place place) {
+        UUID id = database.ids().next();
+        database.scoped().transaction(TEST, () -> {
+            accounts.add(
+                    new AccountStore.AccountRow(
+                            id, login, "示例", passwordHash, database.clock().instant(), false, true, false),
+                    place,
+                    database.clock().instant());
+            accounts.addGrant(
+                    new AccountStore.NewGrant(
+                            database.ids().next(), id, role, place, LocalDate.of(2026, 1, 1), TEST.actorKey()),
+                    database.clock().instant());
+        });
+        return id;
+    }
+}
