@@ -104,7 +104,7 @@ public class SignIn {
         return new SignInOutcome.Welcome(account.id(), account.name(), mustChange(account), token);
     }
 
-    private boolean mustChange(AccountRow account) {
+    boolean mustChange(AccountRow account) {
         int validDays = accounts.rules(LocalDate.now(clock)).passwordValidDays();
         return account.mustChange()
                 || account.passwordChangedAt().plus(Duration.ofDays(validDays)).isBefore(clock.instant());
@@ -121,7 +121,7 @@ public class SignIn {
     }
 
     /** Demo accounts exist only in demo mode on loopback, also when their rows are still there. */
-    private boolean isUsable(AccountRow account) {
+    boolean isUsable(AccountRow account) {
         return account.active()
                 && (!account.demo() || settings.demoAccounts())
                 && !accounts.listRights(account.id(), LocalDate.now(clock)).isEmpty();

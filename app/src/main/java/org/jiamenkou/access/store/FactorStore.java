@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiamenkou.access.FactorRules;
+import org.jiamenkou.access.HeldFactors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,12 +26,6 @@ public final class FactorStore {
 
     public record PinRow(
             @Nullable String hash, int failures, @Nullable Instant lockedUntil) {}
-
-    /** What somebody has set, for their own page. */
-    public record Held(
-            @Nullable Instant totpSince,
-            @Nullable Instant pinSince,
-            @Nullable Instant cardSince) {}
 
     /** Whether a role that the account holds today asks for a second factor. */
     public boolean isNeeded(UUID accountId, LocalDate today) {
@@ -145,12 +140,13 @@ public final class FactorStore {
                 .update();
     }
 
-    public Held held(UUID accountId) {
+    public HeldFactors held(UUID accountId) {
         return sql.sql("select totp_set_at, pin_set_at, card_set_at from access.factors where account_id = :account")
                 .param("account", accountId)
-                .query((rs, n) -> new Held(at(rs.getTimestamp(1)), at(rs.getTimestamp(2)), at(rs.getTimestamp(3))))
+                .query((rs, n) ->
+                        new HeldFactors(at(rs.getTimestamp(1)), at(rs.getTimestamp(2)), at(rs.getTimestamp(3))))
                 .optional()
-                .orElse(new Held(null, null, null));
+                .orElse(new HeldFactors(null, null, null));
     }
 
     private static @Nullable Instant at(@Nullable Timestamp time) {
