@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +26,14 @@ import org.springframework.stereotype.Service;
 
 /**
  * Switching users at a shared desk in seconds (M-022): whoever signed in fully at this browser within the hours of the
- * rules comes back with a PIN or a card. Administrators do not: they sign in fully each time. PINs are keyed before they
- * are hashed and card numbers are kept as keyed blind indexes, so that the database alone opens nothing.
+ * rules comes back with a PIN or a card. Administrators do not: they sign in fully each time. Hashes of PINs and card
+ * numbers are encrypted, cards are found by a keyed blind index: the database alone opens nothing.
  */
 @Service
 public class DeskSwitch {
     private static final SystemScope SCOPE = new SystemScope("access.sign-in");
-    private static final String PIN_PURPOSE = "access.pin";
-    private static final String CARD_PURPOSE = "access.card";
+    private static final String PIN_PURPOSE = AccessColumns.PIN;
+    private static final String CARD_PURPOSE = AccessColumns.CARD;
     private static final int LEAST_CARD = 6;
     private static final int MOST_CARD = 32;
 
@@ -113,7 +112,7 @@ public class DeskSwitch {
         if (row.lockedUntil() != null && row.lockedUntil().isAfter(now)) {
             return new SwitchOutcome.Locked(local(row.lockedUntil()));
         }
-        if (row.hash() != null && passwords.matches(keyed(typed), row.hash())) {
+        if (row.hash() != null && passwords.matches(typed.pin(), ciphers.decrypt(PIN_PURPOSE, row.hash()))) {
             factors.setPinFailures(typed.accountId(), 0, null);
             return welcome(typed.accountId());
         }
@@ -139,7 +138,7 @@ public class DeskSwitch {
                 return new SwitchOutcome.Locked(local(browser.lockedUntil()));
             }
             List<UUID> holders = normalised(number)
-                    .map(card -> factors.listCardHolders(ciphers.blindIndex(CARD_PURPOSE, card)))
+                    .map(card -> factors.listCardHolders(ciphers.blindIndexes(CARD_PURPOSE, card)))
                     .orElse(List.of());
             List<UUID> here = usable(browser).stream()
                     .map(WorkerRow::accountId)
@@ -193,7 +192,7 @@ public class DeskSwitch {
         if (!signIn.isOwnPassword(actor, wanted.password())) {
             return Optional.of(new PinRefusal.WrongPassword());
         }
-        String hash = passwords.encode(keyed(new PinTyped(actor.accountId(), wanted.value())));
+        byte[] hash = ciphers.encrypt(PIN_PURPOSE, passwords.encode(wanted.value()));
         scoped.transaction(SCOPE, () -> {
             factors.setPin(actor.accountId(), hash, clock.instant());
             record("account.pin-set", actor.accountId(), Set.of("pin"));
@@ -210,12 +209,16 @@ public class DeskSwitch {
         if (!signIn.isOwnPassword(actor, wanted.password())) {
             return Optional.of(new PinRefusal.WrongPassword());
         }
-        byte[] index = ciphers.blindIndex(CARD_PURPOSE, card.get());
         return scoped.transaction(SCOPE, () -> {
-            if (factors.listCardHolders(index).stream().anyMatch(holder -> !holder.equals(actor.accountId()))) {
+            if (factors.listCardHolders(ciphers.blindIndexes(CARD_PURPOSE, card.get())).stream()
+                    .anyMatch(holder -> !holder.equals(actor.accountId()))) {
                 return Optional.of(new PinRefusal.CardTaken());
             }
-            factors.setCard(actor.accountId(), index, clock.instant());
+            factors.setCard(
+                    actor.accountId(),
+                    new FactorStore.CardRow(
+                            ciphers.encrypt(CARD_PURPOSE, card.get()), ciphers.blindIndex(CARD_PURPOSE, card.get())),
+                    clock.instant());
             record("account.card-set", actor.accountId(), Set.of("card"));
             return Optional.empty();
         });
@@ -224,7 +227,7 @@ public class DeskSwitch {
     /** A lost card is taken back by its owner. */
     public void removeCard(Actor actor) {
         scoped.transaction(SCOPE, () -> {
-            factors.setCard(actor.accountId(), null, clock.instant());
+            factors.removeCard(actor.accountId());
             record("account.card-removed", actor.accountId(), Set.of("card"));
         });
     }
@@ -238,12 +241,6 @@ public class DeskSwitch {
     private static Optional<String> normalised(String number) {
         String plain = number.replaceAll("[^0-9A-Za-z]", "").toUpperCase(java.util.Locale.ROOT);
         return plain.length() < LEAST_CARD || plain.length() > MOST_CARD ? Optional.empty() : Optional.of(plain);
-    }
-
-    /** Without the keys, which are not in the database, a hash of ten thousand PINs cannot be tried out. */
-    private String keyed(PinTyped typed) {
-        byte[] index = ciphers.blindIndex(PIN_PURPOSE, typed.accountId() + ":" + typed.pin());
-        return HexFormat.of().formatHex(index);
     }
 
     private LocalDateTime local(Instant at) {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SecondFactor {
     private static final SystemScope SCOPE = new SystemScope("access.sign-in");
-    private static final String PURPOSE = "access.totp";
+    private static final String PURPOSE = AccessColumns.TOTP;
     private static final String ISSUER = "Jiamenkou";
 
     private final Scoped scoped;
@@ -151,7 +151,7 @@ public class SecondFactor {
                         .flatMap(account -> factors.findTotp(account.id()))
                         .map(totp -> {
                             long now = Totp.step(clock.instant());
-                            return Totp.code(secretOf(totp), totp.lastStep() == now ? now + 1 : now);
+                            return Totp.code(secretOf(totp), Math.max(now, totp.lastStep() + 1));
                         }));
     }
 

@@ -27,17 +27,18 @@ create table access.factor_rules (
 );
 revoke update, delete on access.factor_rules from ${app};
 
--- Secrets are encrypted (SM4-GCM), the PIN is keyed and hashed, the card number is a keyed blind index: the keys are outside the
--- database. A used step of the clock is remembered, so that a code seen by somebody else is worth nothing.
+-- Secrets, hashes of PINs and card numbers are encrypted (SM4-GCM), cards are found by a keyed blind index: the keys are outside
+-- the database. A used step of the clock is remembered, so that a code seen by somebody else is worth nothing.
 create table access.factors (
     account_id       uuid        not null primary key references access.accounts (id),
     totp_secret      bytea,
     totp_set_at      timestamptz,
     totp_last_step   bigint      not null default 0,
-    pin_hash         text,
+    pin_hash         bytea,
     pin_set_at       timestamptz,
     pin_failures     integer     not null default 0,
     pin_locked_until timestamptz,
+    card             bytea,
     card_index       bytea,
     card_set_at      timestamptz
 );

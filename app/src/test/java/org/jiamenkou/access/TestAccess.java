@@ -91,6 +91,21 @@ final class TestAccess {
                 clock);
     }
 
+    DeskSwitch desk(LocalDateTime now, PasswordEncoder passwords) {
+        Clock clock = clock(now);
+        return new DeskSwitch(
+                database.scoped(),
+                signIn(now, passwords),
+                accounts,
+                factors,
+                browsers(clock),
+                audit(clock),
+                ciphers,
+                passwords,
+                Settings.from(new String[0], Map.of()),
+                clock);
+    }
+
     void noSecondFactorFor(String role) {
         database.scoped()
                 .transaction(

@@ -24,8 +24,12 @@ public final class FactorStore {
     /** An encrypted secret and the step of the clock used last. */
     public record TotpRow(byte[] secret, long lastStep) {}
 
+    /** @param hash encrypted, null when no PIN is set */
     public record PinRow(
-            @Nullable String hash, int failures, @Nullable Instant lockedUntil) {}
+            byte @Nullable [] hash, int failures, @Nullable Instant lockedUntil) {}
+
+    /** A card number, encrypted, and what it is found by. */
+    public record CardRow(byte[] number, byte[] index) {}
 
     /** Whether a role that the account holds today asks for a second factor. */
     public boolean isNeeded(UUID accountId, LocalDate today) {
@@ -93,12 +97,12 @@ public final class FactorStore {
                 .param("account", accountId)
                 .query((rs, n) -> {
                     Timestamp until = rs.getTimestamp(3);
-                    return new PinRow(rs.getString(1), rs.getInt(2), until == null ? null : until.toInstant());
+                    return new PinRow(rs.getBytes(1), rs.getInt(2), until == null ? null : until.toInstant());
                 })
                 .optional();
     }
 
-    public void setPin(UUID accountId, String hash, Instant at) {
+    public void setPin(UUID accountId, byte[] hash, Instant at) {
         sql.sql("""
                 insert into access.factors (account_id, pin_hash, pin_set_at) values (:account, :hash, :at)
                 on conflict (account_id) do update
@@ -120,24 +124,31 @@ public final class FactorStore {
                 .update();
     }
 
-    public List<UUID> listCardHolders(byte[] cardIndex) {
-        return sql.sql("select account_id from access.factors where card_index = :card")
-                .param("card", cardIndex)
+    /** @param cardIndexes one per key version in use */
+    public List<UUID> listCardHolders(byte[][] cardIndexes) {
+        return sql.sql("select account_id from access.factors where card_index = any(:cards)")
+                .param("cards", cardIndexes)
                 .query((rs, n) -> rs.getObject(1, UUID.class))
                 .list();
     }
 
-    /** Null takes the card back. */
-    public void setCard(UUID accountId, byte @Nullable [] cardIndex, Instant at) {
+    public void setCard(UUID accountId, CardRow card, Instant at) {
         sql.sql("""
-                insert into access.factors (account_id, card_index, card_set_at)
-                values (:account, cast(:card as bytea), cast(:at as timestamptz))
+                insert into access.factors (account_id, card, card_index, card_set_at)
+                values (:account, :card, :index, :at)
                 on conflict (account_id) do update
-                set card_index = excluded.card_index, card_set_at = excluded.card_set_at""")
+                set card = excluded.card, card_index = excluded.card_index, card_set_at = excluded.card_set_at""")
                 .param("account", accountId)
-                .param("card", cardIndex)
-                .param("at", cardIndex == null ? null : Timestamp.from(at))
+                .param("card", card.number())
+                .param("index", card.index())
+                .param("at", Timestamp.from(at))
                 .update();
+    }
+
+    public void removeCard(UUID accountId) {
+        sql.sql("""
+                update access.factors set card = null, card_index = null, card_set_at = null
+                where account_id = :account""").param("account", accountId).update();
     }
 
     public HeldFactors held(UUID accountId) {
