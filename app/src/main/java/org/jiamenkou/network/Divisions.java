@@ -15,6 +15,7 @@ import org.jiamenkou.network.rules.DivisionCodes;
 import org.jiamenkou.network.store.DivisionStore;
 import org.jiamenkou.platform.changes.ChangeVersions;
 import org.jiamenkou.platform.database.Place;
+import org.jiamenkou.platform.text.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -166,6 +167,37 @@ public class Divisions implements AreaTree {
     @Override
     public Optional<Place> findByCode(String divisionCode) {
         return find(divisionCode).map(Division::place);
+    }
+
+    @Override
+    public Optional<AreaTree.Area> findArea(UUID areaId) {
+        return Optional.ofNullable(copy().byId().get(areaId)).map(this::named);
+    }
+
+    @Override
+    public List<AreaTree.Area> listMeant(String words, int most) {
+        Optional<Division> byCode = find(words);
+        if (byCode.isPresent()) {
+            return List.of(named(byCode.get()));
+        }
+        List<Division> alike = copy().byId().values().stream()
+                .filter(division -> !division.retired() && division.kind().compareTo(DivisionKind.ESTATE) < 0)
+                .filter(division -> division.name().zh().contains(words))
+                .sorted(java.util.Comparator.comparing(Division::kind).thenComparing(Division::code))
+                .toList();
+        List<Division> exact = alike.stream()
+                .filter(division -> division.name().zh().equals(words))
+                .toList();
+        return (exact.isEmpty() ? alike : exact)
+                .stream().limit(most).map(this::named).toList();
+    }
+
+    private AreaTree.Area named(Division division) {
+        List<Division> path = path(division.id());
+        List<Division> shown = path.size() > 1 ? path.subList(1, path.size()) : path;
+        String zh = String.join(" ", shown.stream().map(one -> one.name().zh()).toList());
+        String en = division.name().en();
+        return new AreaTree.Area(division.id().value(), division.code(), new LocalText(zh, en), division.place());
     }
 
     private Copy copy() {

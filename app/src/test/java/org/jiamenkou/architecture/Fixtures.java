@@ -30,7 +30,7 @@ final class Fixtures {
         all.addAll(publicPages(station));
         all.addAll(staffPages(station));
         all.addAll(forms(station));
-        all.addAll(AccessFixtures.all());
+        all.addAll(AccessFixtures.all(app));
         return all;
     }
 

@@ -72,6 +72,7 @@ public final class AccountStore {
                 from access.grants g
                 join access.role_rights rr on rr.role = g.role
                 where g.account_id = :account
+                  and g.ended_at is null
                   and g.valid_from <= :today and (g.valid_to is null or g.valid_to >= :today)""")
                 .param("account", accountId)
                 .param("today", today)

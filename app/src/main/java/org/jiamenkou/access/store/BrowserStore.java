@@ -92,7 +92,7 @@ public final class BrowserStore {
                 where b.browser_id = :browser and b.full_at > :since
                   and (f.pin_hash is not null or f.card_index is not null)
                   and not exists (select 1 from access.grants g join access.roles r on r.code = g.role
-                      where g.account_id = a.id and r.administrator
+                      where g.account_id = a.id and r.administrator and g.ended_at is null
                         and g.valid_from <= :today and (g.valid_to is null or g.valid_to >= :today))
                 order by a.name, a.id""")
                 .param("browser", browserId)

@@ -35,7 +35,7 @@ public final class FactorStore {
     public boolean isNeeded(UUID accountId, LocalDate today) {
         return sql.sql("""
                 select exists (select 1 from access.grants g join access.roles r on r.code = g.role
-                    where g.account_id = :account and r.second_factor
+                    where g.account_id = :account and r.second_factor and g.ended_at is null
                       and g.valid_from <= :today and (g.valid_to is null or g.valid_to >= :today))""")
                 .param("account", accountId)
                 .param("today", today)

@@ -1,7 +1,12 @@
 package org.jiamenkou.access.store;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jiamenkou.access.Right;
+import org.jiamenkou.access.RoleDescription;
+import org.jiamenkou.platform.text.LocalText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +61,29 @@ public final class RoleStore {
                 .param("code", role.code())
                 .param("rights", role.rights().stream().map(Right::name).toArray(String[]::new))
                 .update();
+    }
+
+    /** Roles with their rights as they are now, in the order of the shipped file's codes. */
+    public List<RoleDescription> list() {
+        return sql.sql("""
+                select r.code, r.name_zh, r.name_en, r.source, coalesce(r.second_factor, false),
+                       coalesce(r.administrator, false),
+                       array(select rr.right_code from access.role_rights rr where rr.role = r.code order by 1)
+                from access.roles r order by r.administrator nulls first, r.code""")
+                .query((rs, n) -> new RoleDescription(
+                        rs.getString(1),
+                        new LocalText(rs.getString(2), rs.getString(3)),
+                        rs.getString(4),
+                        rs.getBoolean(5),
+                        rs.getBoolean(6),
+                        Arrays.stream((String[]) rs.getArray(7).getArray())
+                                .map(Right::valueOf)
+                                .collect(Collectors.toSet())))
+                .list();
+    }
+
+    public Optional<RoleDescription> find(String code) {
+        return list().stream().filter(role -> role.code().equals(code)).findFirst();
     }
 
     /** 等保三级 practice (GB/T 22239-2019): length, kinds, 90 days, locked after five; a code once a shift. */

@@ -1,0 +1,66 @@
+package org.jiamenkou.access.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.jiamenkou.access.AccountReads;
+import org.jiamenkou.access.Grant;
+import org.jiamenkou.access.RoleDescription;
+
+/**
+ * One account as its page shows it.
+ *
+ * @param typed what was typed into the form that was refused
+ */
+public record AccountView(
+        AccountReads.Details details,
+        AccountReads reads,
+        List<RoleDescription> roles,
+        LocalDate today,
+        Map<String, String> typed) {
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** What was typed into a field, or what stands in it at first. */
+    public String value(String field, String otherwise) {
+        return typed.getOrDefault(field, otherwise);
+    }
+
+    public String area(Grant grant) {
+        return reads.nameOf(grant.place());
+    }
+
+    /** Twelve digits of the account's own area, the likeliest place of a grant. */
+    public String areaCode() {
+        return reads.codeOf(details.account().place());
+    }
+
+    public String time(Instant at) {
+        return MINUTES.format(at);
+    }
+
+    public List<Grant> open() {
+        return details.grants().stream().filter(grant -> grant.isOpen(today)).toList();
+    }
+
+    public List<Grant> over() {
+        return details.grants().stream().filter(grant -> !grant.isOpen(today)).toList();
+    }
+
+    /** The last day, or the day it was ended at once. */
+    public String lastDay(Grant grant) {
+        if (grant.endedAt() != null) {
+            return time(grant.endedAt());
+        }
+        return grant.validTo() == null ? "" : grant.validTo().toString();
+    }
+
+    /** Role that was asked for and waits for somebody else to grant it. */
+    public String wished() {
+        String wished = details.account().wishedRole();
+        return wished == null ? "" : wished;
+    }
+}
