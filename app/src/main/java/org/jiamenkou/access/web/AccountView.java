@@ -6,9 +6,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jiamenkou.access.AccountReads;
 import org.jiamenkou.access.Grant;
 import org.jiamenkou.access.RoleDescription;
+import org.jiamenkou.platform.web.Page;
 
 /**
  * One account as its page shows it.
@@ -21,6 +23,29 @@ public record AccountView(
         List<RoleDescription> roles,
         LocalDate today,
         Map<String, String> typed) {
+    private static final Set<String> ACTIONS = Set.of(
+            "account.made",
+            "account.moved",
+            "account.left",
+            "account.reset",
+            "account.role-given",
+            "account.role-ended",
+            "account.restore-asked",
+            "account.restore-confirmed",
+            "account.restored",
+            "account.wrong-restore-code",
+            "account.signed-in",
+            "account.switched-in",
+            "account.wrong-password",
+            "account.wrong-code",
+            "account.wrong-pin",
+            "account.pin-locked",
+            "account.locked",
+            "account.password-changed",
+            "account.totp-set",
+            "account.pin-set",
+            "account.card-set",
+            "account.card-removed");
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -31,6 +56,11 @@ public record AccountView(
 
     public String area(Grant grant) {
         return reads.nameOf(grant.place());
+    }
+
+    /** In the reader's words; an action of another module stands as it is. */
+    public String action(Page page, String action) {
+        return ACTIONS.contains(action) ? page.t("access.audit." + action) : action;
     }
 
     /** Twelve digits of the account's own area, the likeliest place of a grant. */
