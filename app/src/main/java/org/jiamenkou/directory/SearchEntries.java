@@ -1,7 +1,9 @@
 package org.jiamenkou.directory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jiamenkou.catalogue.Items;
 import org.jiamenkou.catalogue.ServiceItem;
@@ -16,6 +18,8 @@ import org.jiamenkou.network.Divisions;
 import org.jiamenkou.network.Station;
 import org.jiamenkou.network.Stations;
 import org.jiamenkou.platform.text.LocalText;
+import org.jiamenkou.platform.web.Lang;
+import org.jiamenkou.platform.web.Messages;
 import org.springframework.stereotype.Component;
 
 /** What can be found today, as entries of the search index. */
@@ -32,8 +36,10 @@ class SearchEntries {
     private final Stations stations;
     private final Items items;
     private final CodeSets codes;
+    private final Messages messages;
 
-    SearchEntries(Divisions divisions, Stations stations, Items items, CodeSets codes) {
+    SearchEntries(Divisions divisions, Stations stations, Items items, CodeSets codes, Messages messages) {
+        this.messages = messages;
         this.divisions = divisions;
         this.stations = stations;
         this.items = items;
@@ -54,7 +60,33 @@ class SearchEntries {
 
     private SearchEntry area(Division area, EntryKind kind, double weight) {
         return new SearchEntry(
-                "/areas/" + area.code(), kind, area.name(), List.of(), area.code(), place(area.parent()), weight, null);
+                "/areas/" + area.code(),
+                kind,
+                area.name(),
+                shortNames(area.name()),
+                area.code(),
+                place(area.parent()),
+                weight,
+                null);
+    }
+
+    /** What people call a place: its name without the word for its kind. */
+    private List<String> shortNames(LocalText name) {
+        List<String> found = new ArrayList<>();
+        shortName(name.zh(), Lang.ZH).ifPresent(found::add);
+        if (name.en() != null) {
+            shortName(name.en(), Lang.EN).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<String> shortName(String name, Lang lang) {
+        return Arrays.stream(messages.get(lang, "directory.search.placeEndings").split(","))
+                .map(String::strip)
+                .filter(ending -> name.endsWith(ending) && name.length() >= ending.length() + 2)
+                .findFirst()
+                .map(ending ->
+                        name.substring(0, name.length() - ending.length()).strip());
     }
 
     private String place(@org.jspecify.annotations.Nullable DivisionId from) {

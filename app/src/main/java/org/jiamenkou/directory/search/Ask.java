@@ -6,7 +6,7 @@ import static org.apache.lucene.search.BooleanClause.Occur.SHOULD;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -28,10 +28,16 @@ final class Ask {
 
     private static final int MOST_CHECKED = 300;
 
+    private static final Comparator<SearchHit> BY_WEIGHT = Comparator.comparing(
+                    (SearchHit hit) -> -hit.entry().weight())
+            .thenComparing(hit -> hit.metres() == null ? Integer.MAX_VALUE : hit.metres())
+            .thenComparing(hit -> hit.entry().name().zh().length())
+            .thenComparing(hit -> hit.entry().key());
+
     private final IndexView view;
     private final SearchFilter filter;
     private final int limit;
-    private final Map<String, SearchHit> found = new HashMap<>();
+    private final Map<String, SearchHit> found = new LinkedHashMap<>();
 
     Ask(IndexView view, SearchFilter filter, int limit) {
         this.view = view;
@@ -165,13 +171,14 @@ final class Ask {
 
     SearchResults results(boolean cut, @Nullable SearchEntry place) {
         List<SearchHit> hits = found.values().stream()
-                .sorted(Comparator.comparing(SearchHit::match)
-                        .thenComparing(hit -> -hit.entry().weight())
-                        .thenComparing(hit -> hit.metres() == null ? Integer.MAX_VALUE : hit.metres())
-                        .thenComparing(hit -> hit.entry().name().zh().length())
-                        .thenComparing(hit -> hit.entry().key()))
+                .sorted(Comparator.comparing(SearchHit::match).thenComparing(Ask::amongEquals))
                 .limit(limit)
                 .toList();
         return new SearchResults(hits, cut, place, found.size() > limit);
+    }
+
+    /** What was found without the name of the place stays in the order in which the rest of the query found it. */
+    private static int amongEquals(SearchHit one, SearchHit other) {
+        return one.match() == Match.ELSEWHERE ? 0 : BY_WEIGHT.compare(one, other);
     }
 }

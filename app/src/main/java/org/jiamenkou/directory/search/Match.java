@@ -4,20 +4,20 @@ package org.jiamenkou.directory.search;
 public enum Match {
     /** The whole name. */
     NAME,
+    /** What was typed is another name of it. */
+    ALIAS,
     /** The name begins with what was typed. */
     PREFIX,
     /** All words stand in the name, or in the name and the names of its place. */
     WORDS,
-    /** What was typed is another name of it. */
-    ALIAS,
     /** All words stand in its names and other names. */
     ALIAS_WORDS,
     /** The whole name in pinyin or initials. */
     SOUND,
-    /** The name begins with this in pinyin or initials. */
-    SOUND_PREFIX,
     /** The whole of another name in pinyin or initials. */
     SOUND_ALIAS,
+    /** The name begins with this in pinyin or initials. */
+    SOUND_PREFIX,
     /** The name holds this in pinyin or initials. */
     SOUND_PART,
     /** All words stand somewhere in its text. */

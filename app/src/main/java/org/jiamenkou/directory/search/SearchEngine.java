@@ -82,9 +82,9 @@ public final class SearchEngine implements AutoCloseable {
     private static void exactly(Ask ask, List<String> words) throws IOException {
         String joined = String.join("", words);
         ask.look(term(EntryTerms.NAME, joined), Match.NAME);
+        ask.look(term(EntryTerms.ALIAS, joined), Match.ALIAS);
         ask.look(term(EntryTerms.PREFIX, joined), Match.PREFIX);
         List<SearchHit> elsewhere = allKnown(ask, words) ? byWords(ask, words) : List.of();
-        ask.look(term(EntryTerms.ALIAS, joined), Match.ALIAS);
         elsewhere.stream().filter(hit -> hit.match() == Match.ALIAS_WORDS).forEach(ask::take);
         if (words.stream().anyMatch(SearchEngine::mayBeSpelt)) {
             bySound(ask, words);
@@ -144,8 +144,8 @@ public final class SearchEngine implements AutoCloseable {
     private static void bySound(Ask ask, List<String> words) throws IOException {
         List<String> forms = Sounds.of(String.join("", words));
         ask.look(sounds(Sounds.NAME, forms), Match.SOUND);
-        ask.look(sounds("^", forms), Match.SOUND_PREFIX);
         ask.look(sounds(Sounds.ALIAS, forms), Match.SOUND_ALIAS);
+        ask.look(sounds("^", forms), Match.SOUND_PREFIX);
         ask.look(sounds("", forms), Match.SOUND_PART);
         if (words.size() > 1) {
             List<Query> each = new ArrayList<>();

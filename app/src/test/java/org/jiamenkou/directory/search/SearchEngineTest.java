@@ -121,7 +121,7 @@ class SearchEngineTest {
         "杨浦 睦邻, /stations/s3",
         "杨浦睦邻, /stations/s3",
         "浦东, /areas/pudong",
-        "中大, /stations/s1",
+        "中大, /areas/zhongda",
         // more words than stand anywhere
         "我想办居住证怎么弄, /services/residence-permit",
         // rare characters
