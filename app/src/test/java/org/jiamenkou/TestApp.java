@@ -10,6 +10,7 @@ import org.jiamenkou.app.Application;
 import org.jiamenkou.platform.Readiness;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.StartupProgress;
+import org.jiamenkou.platform.postgres.Connections;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -37,15 +38,38 @@ public final class TestApp {
         return Shared.APP;
     }
 
+    /** Another node on another database, which ends with the test. */
+    public record Node(TestApp app) implements AutoCloseable {
+        public String url() {
+            return app.url();
+        }
+
+        public <T> T bean(Class<T> type) {
+            return app.bean(type);
+        }
+
+        @Override
+        public void close() {
+            app.context.close();
+        }
+    }
+
+    public static Node another(Path data, Connections connections) {
+        return new Node(start(data, connections));
+    }
+
+    private static TestApp start(Path data, Connections connections) {
+        Settings settings = Settings.from(new String[] {"--data", data.toString()}, Map.of());
+        ConfigurableApplicationContext context =
+                Application.start(settings, connections, new Silent(), Map.of("server.port", "0"));
+        TestApp app = new TestApp(context);
+        app.waitUntilReady();
+        return app;
+    }
+
     private static TestApp start() {
         try {
-            Path data = Files.createTempDirectory("jmk-test-app");
-            Settings settings = Settings.from(new String[] {"--data", data.toString()}, Map.of());
-            ConfigurableApplicationContext context = Application.start(
-                    settings, TestDatabase.freshConnections(), new Silent(), Map.of("server.port", "0"));
-            TestApp app = new TestApp(context);
-            app.waitUntilReady();
-            return app;
+            return start(Files.createTempDirectory("jmk-test-app"), TestDatabase.freshConnections());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

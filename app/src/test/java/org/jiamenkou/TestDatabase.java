@@ -20,6 +20,7 @@ import org.jiamenkou.platform.database.Migrations;
 import org.jiamenkou.platform.database.Scoped;
 import org.jiamenkou.platform.database.TestScopes;
 import org.jiamenkou.platform.postgres.Connections;
+import org.jiamenkou.platform.postgres.Options;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -134,6 +135,17 @@ public final class TestDatabase implements AutoCloseable {
 
     public Connections connections() {
         return connectionsTo(name);
+    }
+
+    /** The same for a database that a test's application uses. */
+    public static Connection asSuperuser(Connections connections) throws SQLException {
+        String url = connections.url();
+        return TestPostgres.admin(url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    /** For tests that start servers of their own: the programs unpacked once. */
+    public static Options serverOptions() {
+        return TestPostgres.OPTIONS;
     }
 
     @Override

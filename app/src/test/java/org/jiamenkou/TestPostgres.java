@@ -13,6 +13,8 @@ import org.jspecify.annotations.NullMarked;
 /** One real PostgreSQL for the tests of this JVM, without fsync, gone when the JVM ends. */
 @NullMarked
 final class TestPostgres {
+    static final Options OPTIONS =
+            Options.forTests(Path.of("target", "postgres-bin").toAbsolutePath());
     private static final PostgresServer SERVER = start();
 
     private TestPostgres() {}
@@ -20,8 +22,7 @@ final class TestPostgres {
     private static PostgresServer start() {
         try {
             Path folder = Files.createTempDirectory("jmk-test-postgres");
-            PostgresServer server = PostgresServer.start(
-                    folder, Options.forTests(Path.of("target", "postgres-bin").toAbsolutePath()));
+            PostgresServer server = PostgresServer.start(folder, OPTIONS);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             try (Connection admin = DriverManager.getConnection(
                             server.jdbcUrl("postgres"), server.superuser(), server.superuserPassword());

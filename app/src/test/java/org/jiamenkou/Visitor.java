@@ -41,9 +41,19 @@ public final class Visitor {
         return new Visitor(TestApp.shared().url());
     }
 
+    /** Of another node than the shared one. */
+    public static Visitor at(String base) {
+        return new Visitor(base);
+    }
+
     /** Signed in as one of the demo accounts. */
     public static Visitor staff(String login) {
-        Visitor visitor = anonymous();
+        return anonymous().signedIn(login);
+    }
+
+    /** Signs in at this node; a browser that the shared node knows is also known to one restored from it. */
+    public Visitor signedIn(String login) {
+        Visitor visitor = this;
         KnownBrowsers.tokenOf(login).ifPresent(token -> visitor.keepCookie(KnownBrowsers.COOKIE, token));
         HttpResponse<String> answer =
                 visitor.post("/sign-in", "/sign-in", Map.of("login", login, "password", DemoAccounts.PASSWORD));
@@ -62,6 +72,9 @@ public final class Visitor {
         HttpResponse<String> answer = post("/sign-in/code", "/sign-in/code", Map.of("code", code));
         if (answer.statusCode() != 303) {
             throw new IllegalStateException(login + " could not enter a code: " + answer.statusCode());
+        }
+        if (!base.equals(TestApp.shared().url())) {
+            return;
         }
         KnownBrowsers.remember(login, Objects.requireNonNull(cookie(KnownBrowsers.COOKIE)));
     }

@@ -47,6 +47,7 @@ final class Node {
 
     /** Starts and stays until the process is told to stop. */
     void run() {
+        Keeping.refuseUnfinished(settings.data());
         DataLock held = DataLock.take(settings.data());
         lock = held;
         held.starting(settings.address(settings.port()));
