@@ -18,8 +18,8 @@ final class Start {
     /** {@code ./jmk import}: followed by what is imported and from where. */
     private static final String IMPORT = "--import";
 
-    /** {@code ./jmk backup}, {@code restore} and {@code keys}. */
-    private static final Set<String> COMMANDS = Set.of("--backup", "--restore", "--keys");
+    /** {@code ./jmk backup}, {@code restore}, {@code keys} and {@code audit}. */
+    private static final Set<String> COMMANDS = Set.of("--backup", "--restore", "--keys", "--audit");
 
     private static final int FAILED = 1;
 
@@ -46,6 +46,7 @@ final class Start {
                         switch (args[0]) {
                             case "--backup" -> keeping.backup(words);
                             case "--restore" -> keeping.restore(words);
+                            case "--audit" -> new AuditVerify(System.out, env).run(words);
                             default -> keeping.keys(words);
                         });
             }

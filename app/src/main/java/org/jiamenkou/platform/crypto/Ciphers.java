@@ -2,6 +2,7 @@ package org.jiamenkou.platform.crypto;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.crypto.InvalidCipherTextException;
@@ -20,6 +21,7 @@ public final class Ciphers {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int SM4_KEY_BYTES = 16;
+    private static final int SIGNATURE_BYTES = 32;
 
     private final Keyring keyring;
     private final SecureRandom random = new SecureRandom();
@@ -72,6 +74,30 @@ public final class Ciphers {
 
     private byte[] blindIndex(int version, String purpose, String plain) {
         return Sm3.hmac(keyring.key(version, "index:" + purpose), plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Shows that whoever made it had the keys, which no one at the database has: key version (4) and HMAC-SM3 (32). */
+    public byte[] sign(String purpose, byte[] data) {
+        int version = keyring.newestVersion();
+        return ByteBuffer.allocate(4 + SIGNATURE_BYTES)
+                .putInt(version)
+                .put(Sm3.hmac(keyring.key(version, "sign:" + purpose), data))
+                .array();
+    }
+
+    /** Whether {@link #sign} of this installation made it, with whichever key. */
+    public boolean isSigned(String purpose, byte[] data, byte[] signature) {
+        if (signature.length != 4 + SIGNATURE_BYTES) {
+            return false;
+        }
+        int version = ByteBuffer.wrap(signature).getInt();
+        try {
+            return MessageDigest.isEqual(
+                    Sm3.hmac(keyring.key(version, "sign:" + purpose), data),
+                    Arrays.copyOfRange(signature, 4, signature.length));
+        } catch (IllegalStateException noSuchKey) {
+            return false;
+        }
     }
 
     private byte[] run(boolean encrypting, int version, String purpose, byte[] nonce, byte[] input) {

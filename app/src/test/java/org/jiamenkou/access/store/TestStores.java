@@ -21,4 +21,8 @@ public final class TestStores {
     public static BrowserStore browsers(JdbcClient sql) {
         return new BrowserStore(sql);
     }
+
+    public static AuditBlockStore auditBlocks(JdbcClient sql) {
+        return new AuditBlockStore(sql);
+    }
 }
