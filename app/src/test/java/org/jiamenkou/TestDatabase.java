@@ -143,6 +143,34 @@ public final class TestDatabase implements AutoCloseable {
         return TestPostgres.admin(url.substring(url.lastIndexOf('/') + 1));
     }
 
+    /** A database without any table, gone when closed. */
+    public record Empty(Connections connections, String name) implements AutoCloseable {
+        @Override
+        public void close() {
+            drop(name);
+        }
+    }
+
+    public static Empty empty() {
+        String name = "jmk_empty_" + NUMBER.incrementAndGet();
+        try (Connection admin = TestPostgres.admin();
+                Statement statement = admin.createStatement()) {
+            statement.execute("create database " + name + " owner jmk_owner");
+            return new Empty(connectionsTo(name), name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no test database", e);
+        }
+    }
+
+    private static void drop(String name) {
+        try (Connection admin = TestPostgres.admin();
+                Statement statement = admin.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** For tests that start servers of their own: the programs unpacked once. */
     public static Options serverOptions() {
         return TestPostgres.OPTIONS;
@@ -151,11 +179,6 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        try (Connection admin = TestPostgres.admin();
-                Statement statement = admin.createStatement()) {
-            statement.execute("drop database if exists " + name + " with (force)");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        drop(name);
     }
 }

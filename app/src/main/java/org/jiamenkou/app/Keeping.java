@@ -16,6 +16,7 @@ import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.crypto.KeyRotation;
 import org.jiamenkou.platform.crypto.Keyring;
 import org.jiamenkou.platform.keeping.Backup;
+import org.jiamenkou.platform.keeping.Passphrase;
 import org.jiamenkou.platform.keeping.Restore;
 import org.jiamenkou.platform.postgres.Connections;
 import org.jiamenkou.platform.postgres.DataLock;
@@ -43,7 +44,7 @@ final class Keeping {
         Path file = file(words.next("backup"));
         Path keys = words.take("--keys").map(Keeping::file).orElseGet(() -> keysBeside(file));
         Settings settings = Settings.from(words.rest(), env);
-        Backup.Passphrase passphrase = passphrase(true);
+        Passphrase passphrase = passphrase(true);
         if (settings.externalDatabase() != null) {
             return write(Connections.to(settings.externalDatabase()), settings, file, keys, passphrase);
         }
@@ -67,7 +68,7 @@ final class Keeping {
         }
     }
 
-    private int write(Connections connections, Settings settings, Path file, Path keys, Backup.Passphrase passphrase) {
+    private int write(Connections connections, Settings settings, Path file, Path keys, Passphrase passphrase) {
         String program = Objects.requireNonNullElse(Keeping.class.getPackage().getImplementationVersion(), "0");
         Backup.Written written = new Backup(connections, CLOCK)
                 .write(new Backup.Order(file, keys, settings.data(), passphrase, program));
@@ -171,10 +172,10 @@ final class Keeping {
     }
 
     /** From the environment, for a backup at night, or typed; never from the command line. */
-    private Backup.Passphrase passphrase(boolean twice) {
+    private Passphrase passphrase(boolean twice) {
         String given = env.getOrDefault(PASSPHRASE, "");
         if (!given.isEmpty()) {
-            return new Backup.Passphrase(given);
+            return new Passphrase(given);
         }
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
@@ -187,7 +188,7 @@ final class Keeping {
                 throw CannotStartException.wrongSettings("start.backup.passphrasesDiffer");
             }
         }
-        return new Backup.Passphrase(typed == null ? "" : new String(typed));
+        return new Passphrase(typed == null ? "" : new String(typed));
     }
 
     /** @throws CannotStartException when a restore into this folder did not end */

@@ -31,6 +31,7 @@ final class Fixtures {
         all.addAll(staffPages(station));
         all.addAll(forms(station));
         all.addAll(AccessFixtures.all(app));
+        all.addAll(AuditFixtures.all());
         return all;
     }
 

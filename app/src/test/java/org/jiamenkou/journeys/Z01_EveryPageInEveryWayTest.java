@@ -50,4 +50,19 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         });
         assertThat(wrong).isEmpty();
     }
+
+    @Test
+    void audit_pages() {
+        for (Screen screen : Screen.values()) {
+            newPage(screen, true);
+            signIn("wu");
+            for (String words : List.of("", "lang=en", "lang=zh&mode=elder")) {
+                String name = "-" + screen.name().toLowerCase(java.util.Locale.ROOT) + "-" + words.replaceAll("\\W", "");
+                go("/admin/audit?person=wu&" + words);
+                look("z-audit" + name);
+                go("/desk/my-record?" + words);
+                look("z-my-record" + name);
+            }
+        }
+    }
 }

@@ -30,8 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  * then the manifest. The file appears under its name only when it is whole and on the disk.
  */
 public final class Backup {
-    private static final int LEAST_PASSPHRASE = 12;
-
     private final Connections connections;
     private final Clock clock;
     private final UnaryOperator<OutputStream> disk;
@@ -57,22 +55,6 @@ public final class Backup {
      * @param program version of this program
      */
     public record Order(Path file, Path keys, Path data, Passphrase passphrase, String program) {}
-
-    /** Protects the keys; not shown in any text. */
-    public record Passphrase(String text) {
-        /** @throws CannotStartException when it is too short to protect anything */
-        public Passphrase {
-            if (text.length() < LEAST_PASSPHRASE) {
-                throw CannotStartException.wrongSettings(
-                        "start.backup.shortPassphrase", String.valueOf(LEAST_PASSPHRASE));
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "Passphrase";
-        }
-    }
 
     /** What was written. */
     public record Written(String id, int tables, long rows, int files, long bytes) {}

@@ -65,7 +65,7 @@ record KeysFile(String backup, byte[] macKey, SortedMap<String, byte[]> files) {
         return random;
     }
 
-    byte[] encrypted(Backup.Passphrase passphrase) {
+    byte[] encrypted(Passphrase passphrase) {
         byte[] salt = random(SALT_BYTES);
         byte[] nonce = random(NONCE_BYTES);
         try {
@@ -85,7 +85,7 @@ record KeysFile(String backup, byte[] macKey, SortedMap<String, byte[]> files) {
     }
 
     /** @throws CannotStartException when it is no such file, was altered, or the passphrase is another one */
-    static KeysFile open(Path file, Backup.Passphrase passphrase) {
+    static KeysFile open(Path file, Passphrase passphrase) {
         try {
             byte[] all = Files.readAllBytes(file);
             int head = MAGIC.length + SALT_BYTES + NONCE_BYTES;
@@ -108,7 +108,7 @@ record KeysFile(String backup, byte[] macKey, SortedMap<String, byte[]> files) {
 
     private record Sealed(byte[] salt, byte[] nonce, byte[] input) {}
 
-    private static byte[] run(boolean encrypting, Backup.Passphrase passphrase, Sealed sealed)
+    private static byte[] run(boolean encrypting, Passphrase passphrase, Sealed sealed)
             throws InvalidCipherTextException {
         byte[] key = SCrypt.generate(
                 passphrase.text().getBytes(StandardCharsets.UTF_8), sealed.salt(), COST, BLOCKS, 1, KEY_BYTES);

@@ -62,7 +62,7 @@ public final class Restore {
             Path keys,
             Path data,
             boolean replace,
-            Backup.Passphrase passphrase,
+            Passphrase passphrase,
             Settings.@Nullable ExternalDatabase external) {}
 
     /** What was restored. @param aside where the former content of the folder is, null when there was none */

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow")
 class BackupTest {
     private static final SystemScope TEST = new SystemScope("test");
-    private static final Backup.Passphrase PASSPHRASE = new Backup.Passphrase("correct horse battery");
+    private static final Passphrase PASSPHRASE = new Passphrase("correct horse battery");
     private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
     /** Written to while the backup runs, or by jobs, or left out on purpose. */
     private static final Set<String> MOVING = Set.of(

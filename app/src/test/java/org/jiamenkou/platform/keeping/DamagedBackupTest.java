@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Backups that went wrong and backups that were tampered with: each is refused in one line, and nothing is touched. */
 class DamagedBackupTest {
-    private static final Backup.Passphrase PASSPHRASE = new Backup.Passphrase("correct horse battery");
+    private static final Passphrase PASSPHRASE = new Passphrase("correct horse battery");
 
     @TempDir
     static Path temp;
@@ -146,8 +146,7 @@ class DamagedBackupTest {
         keys[keys.length - 5] ^= 4;
         assertThat(refusal(good, altered(keys))).isEqualTo("start.restore.wrongPassphrase");
         CannotStartException wrong = catchThrowableOfType(
-                CannotStartException.class,
-                () -> KeysFile.open(keysOf(good), new Backup.Passphrase("wrong horse battery")));
+                CannotStartException.class, () -> KeysFile.open(keysOf(good), new Passphrase("wrong horse battery")));
         assertThat(wrong.messageKey()).isEqualTo("start.restore.wrongPassphrase");
     }
 
@@ -190,7 +189,7 @@ class DamagedBackupTest {
         assertThat(catchThrowableOfType(CannotStartException.class, () -> backup(good, out -> out))
                         .messageKey())
                 .isEqualTo("start.backup.exists");
-        assertThat(catchThrowableOfType(CannotStartException.class, () -> new Backup.Passphrase("12345"))
+        assertThat(catchThrowableOfType(CannotStartException.class, () -> new Passphrase("12345"))
                         .messageKey())
                 .isEqualTo("start.backup.shortPassphrase");
     }
