@@ -57,7 +57,8 @@ class Z01_EveryPageInEveryWayTest extends Journey {
             newPage(screen, true);
             signIn("wu");
             for (String words : List.of("", "lang=en", "lang=zh&mode=elder")) {
-                String name = "-" + screen.name().toLowerCase(java.util.Locale.ROOT) + "-" + words.replaceAll("\\W", "");
+                String name =
+                        "-" + screen.name().toLowerCase(java.util.Locale.ROOT) + "-" + words.replaceAll("\\W", "");
                 go("/admin/audit?person=wu&" + words);
                 look("z-audit" + name);
                 go("/desk/my-record?" + words);
