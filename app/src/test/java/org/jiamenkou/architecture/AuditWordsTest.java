@@ -44,6 +44,8 @@ class AuditWordsTest {
             }
         }
         assertThat(found).isGreaterThan(20);
-        assertThat(unnamed).isEmpty();
+        assertThat(unnamed)
+                .as("add audit.action., audit.subject. or audit.field. and the code to messages/audit_*.properties")
+                .isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.jiamenkou.platform.keeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -192,6 +193,39 @@ class DamagedBackupTest {
         assertThat(catchThrowableOfType(CannotStartException.class, () -> new Passphrase("12345"))
                         .messageKey())
                 .isEqualTo("start.backup.shortPassphrase");
+    }
+
+    /** On a real small disk, where this machine lets a test make one. */
+    @Test
+    void a_restore_onto_a_disk_that_runs_full_leaves_the_folder_empty() throws Exception {
+        Path disk = Files.createDirectory(temp.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=30m", "none", disk.toString()));
+        try {
+            CannotStartException refused = catchThrowableOfType(
+                    CannotStartException.class,
+                    () -> new Restore(database.clock(), TestDatabase.serverOptions())
+                            .restore(order(good, keysOf(good), disk)));
+            assertThat(refused.getMessage()).contains("No space left on device");
+            try (Stream<Path> left = Files.walk(disk)) {
+                assertThat(left.filter(Files::isRegularFile).map(path -> path.getFileName().toString()))
+                        .containsOnly("lock");
+            }
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notHere) {
+            return false;
+        }
     }
 
     private static final class SmallDisk extends FilterOutputStream {
