@@ -207,7 +207,8 @@ class DamagedBackupTest {
                             .restore(order(good, keysOf(good), disk)));
             assertThat(refused.getMessage()).contains("No space left on device");
             try (Stream<Path> left = Files.walk(disk)) {
-                assertThat(left.filter(Files::isRegularFile).map(path -> path.getFileName().toString()))
+                assertThat(left.filter(Files::isRegularFile)
+                                .map(path -> path.getFileName().toString()))
                         .containsOnly("lock");
             }
         } finally {
