@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jiamenkou.access.AuditLine;
 import org.jiamenkou.platform.web.Page;
@@ -22,6 +23,7 @@ public final class AuditWords {
     private static final String SUBJECT = "audit.subject.";
     private static final String FIELD = "audit.field.";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final ResourceBundle known = ResourceBundle.getBundle(
@@ -50,7 +52,24 @@ public final class AuditWords {
 
     /** Who acted; the system itself where it was a job. */
     public String actor(Page page, AuditLine line) {
-        return line.actor() == null ? page.t("audit.system") : line.actor();
+        String actor = line.actor();
+        if (actor == null) {
+            return page.t("audit.system");
+        }
+        if (actor.equals("public")) {
+            return page.t("audit.public");
+        }
+        return ID.matcher(actor).matches() ? page.t("audit.someone", end(actor)) : actor;
+    }
+
+    /** What it was done to; of an id without a name the end, by which two are told apart. */
+    public String subject(Page page, AuditLine line) {
+        String subject = page.text(line.subject());
+        return ID.matcher(subject).matches() ? "…" + end(subject) : subject;
+    }
+
+    private static String end(String id) {
+        return id.substring(id.length() - 6);
     }
 
     public String fields(Page page, AuditLine line) {
