@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jiamenkou.TestDatabase;
 import org.jiamenkou.access.store.AccountStore;
 import org.jiamenkou.access.store.BrowserStore;
@@ -17,10 +21,12 @@ import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.crypto.Ciphers;
 import org.jiamenkou.platform.crypto.Keyring;
 import org.jiamenkou.platform.crypto.Sm3;
+import org.jiamenkou.platform.database.Areas;
 import org.jiamenkou.platform.database.Ids;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.database.SystemScope;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The services of this module on a test database, at any time, without Spring. */
@@ -104,6 +110,88 @@ final class TestAccess {
                 passwords,
                 Settings.from(new String[0], Map.of()),
                 clock);
+    }
+
+    static final PasswordEncoder PASSWORDS = new BCryptPasswordEncoder(4);
+
+    final List<UUID> endedSessions = new CopyOnWriteArrayList<>();
+
+    private LastAdministrators administrators() {
+        return new LastAdministrators(
+                TestStores.grants(database.sql()), new TestAreas(), Settings.from(new String[0], Map.of()));
+    }
+
+    AccountUpkeep upkeep() {
+        return new AccountUpkeep(
+                database.scoped(),
+                TestStores.accountList(database.sql()),
+                TestStores.grants(database.sql()),
+                TestStores.roles(database.sql()),
+                browserStore,
+                attempts(database.clock()),
+                administrators(),
+                new MeantAreas(new TestAreas()),
+                endedSessions::add,
+                audit(database.clock()),
+                PASSWORDS,
+                database.ids(),
+                database.clock());
+    }
+
+    Grants grants() {
+        return new Grants(
+                database.scoped(),
+                TestStores.accountList(database.sql()),
+                TestStores.grants(database.sql()),
+                TestStores.roles(database.sql()),
+                administrators(),
+                new MeantAreas(new TestAreas()),
+                audit(database.clock()),
+                database.ids(),
+                database.clock());
+    }
+
+    Restores restores(LocalDateTime now) {
+        Clock clock = clock(now);
+        return new Restores(
+                database.scoped(),
+                TestStores.accountList(database.sql()),
+                accounts,
+                TestStores.restores(database.sql()),
+                factors,
+                browserStore,
+                attempts(clock),
+                endedSessions::add,
+                audit(clock),
+                PASSWORDS,
+                new Ids(clock),
+                clock);
+    }
+
+    AccountReads reads() {
+        return new AccountReads(
+                database.scoped(),
+                TestStores.accountList(database.sql()),
+                TestStores.grants(database.sql()),
+                TestStores.roles(database.sql()),
+                factors,
+                new TestAreas(),
+                database.clock());
+    }
+
+    Actors actors() {
+        return new Actors(
+                database.scoped(), accounts, new TestAreas(), Settings.from(new String[0], Map.of()), database.clock());
+    }
+
+    /** Somebody with an account and these rights, wherever their grants say. */
+    Actor keeper(String login, Areas where, Right... rights) {
+        UUID id = account(login, "-", "guide", TestAreas.CITY);
+        Map<Right, Areas> held = new EnumMap<>(Right.class);
+        for (Right right : rights) {
+            held.put(right, where);
+        }
+        return new Actor(id, "管理" + login, held, Set.of());
     }
 
     void noSecondFactorFor(String role) {

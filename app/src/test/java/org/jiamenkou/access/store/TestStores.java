@@ -24,5 +24,15 @@ public final class TestStores {
 
     public static AuditBlockStore auditBlocks(JdbcClient sql) {
         return new AuditBlockStore(sql);
+    public static AccountListStore accountList(JdbcClient sql) {
+        return new AccountListStore(sql);
+    }
+
+    public static GrantStore grants(JdbcClient sql) {
+        return new GrantStore(sql);
+    }
+
+    public static RestoreStore restores(JdbcClient sql) {
+        return new RestoreStore(sql);
     }
 }
