@@ -7,8 +7,13 @@ package org.jiamenkou.platform;
  * @param order entries stand in rising order; leave gaps
  * @param path where it leads
  * @param key message key of its label
+ * @param right name of a right that whoever sees it must hold somewhere, empty for everybody
  */
-public record NavEntry(Bar bar, int order, String path, String key) {
+public record NavEntry(Bar bar, int order, String path, String key, String right) {
+    public NavEntry(Bar bar, int order, String path, String key) {
+        this(bar, order, path, key, "");
+    }
+
     /** The bars of shared/ui/ui.md section 3. */
     public enum Bar {
         RESIDENT,

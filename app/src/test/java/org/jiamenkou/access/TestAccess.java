@@ -25,6 +25,7 @@ import org.jiamenkou.platform.database.Areas;
 import org.jiamenkou.platform.database.Ids;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.database.SystemScope;
+import org.jiamenkou.platform.web.TestMessages;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -176,6 +177,22 @@ final class TestAccess {
                 TestStores.roles(database.sql()),
                 factors,
                 new TestAreas(),
+                database.clock());
+    }
+
+    FirstAdministrators firstAdministrators(String... arguments) {
+        return new FirstAdministrators(
+                database.scoped(),
+                accounts,
+                TestStores.accountList(database.sql()),
+                TestStores.grants(database.sql()),
+                factors,
+                new TestAreas(),
+                audit(database.clock()),
+                PASSWORDS,
+                Settings.from(arguments, Map.of()),
+                TestMessages.all(),
+                database.ids(),
                 database.clock());
     }
 

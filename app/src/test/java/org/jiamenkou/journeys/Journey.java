@@ -167,6 +167,18 @@ abstract class Journey {
         look(name + "-en");
     }
 
+    /** The same for whoever is signed in, in one browser whose window changes. */
+    protected void lookEverywhereHere(String path, String name) {
+        for (Screen screen : Screen.values()) {
+            page.setViewportSize(screen.width, screen.height);
+            go(with(path, "lang=zh"));
+            look(name + "-" + screen.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        page.setViewportSize(Screen.PHONE.width, Screen.PHONE.height);
+        go(with(path, "lang=en"));
+        look(name + "-en");
+    }
+
     private static String with(String path, String parameter) {
         return path + (path.contains("?") ? "&" : "?") + parameter;
     }

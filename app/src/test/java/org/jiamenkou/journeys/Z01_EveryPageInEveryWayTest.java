@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jiamenkou.TestApp;
+import org.jiamenkou.access.store.AccountStore;
 import org.jiamenkou.network.Divisions;
 import org.jiamenkou.network.Stations;
+import org.jiamenkou.platform.database.Scoped;
+import org.jiamenkou.platform.database.SystemScope;
 import org.junit.jupiter.api.Test;
 
 /** Every public page on phone, at 320 px, on a desktop, in elder mode and in English: axe finds nothing, nothing overflows. */
@@ -40,6 +43,9 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         pages.put("accessibility", "/about/accessibility");
         pages.put("sources", "/about/sources");
         pages.put("sign-in", "/sign-in");
+        pages.put("sign-in-over", "/sign-in/code");
+        pages.put("sign-in-restore", "/sign-in/restore");
+        pages.put("desk-switch", "/desk/switch");
         List<String> wrong = new ArrayList<>();
         pages.forEach((name, path) -> {
             try {
@@ -65,5 +71,47 @@ class Z01_EveryPageInEveryWayTest extends Journey {
                 look("z-my-record" + name);
             }
         }
+    }
+
+    /** The pages of accounts, in the same ways, as who keeps them. */
+    @Test
+    void pages_of_accounts() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("accounts", "/admin/accounts");
+        pages.put("account-report", "/admin/accounts/report");
+        pages.put("restores", "/admin/restores");
+        pages.put("roles", "/admin/roles");
+        pages.put("factors", "/desk/factors");
+        pages.put("password", "/desk/password");
+        pages.put("account", accountOf("li"));
+        List<String> wrong = new ArrayList<>();
+        signIn("qian");
+        pages.forEach((name, path) -> tryHere(path, "z-" + name, wrong));
+        newPage(Screen.DESKTOP, true);
+        signIn("zheng");
+        tryHere("/admin/accounts/new", "z-account-new", wrong);
+        tryHere(accountOf("li"), "z-account-kept", wrong);
+        assertThat(wrong).isEmpty();
+    }
+
+    private void tryHere(String path, String name, List<String> wrong) {
+        try {
+            lookEverywhereHere(path, name);
+        } catch (AssertionError found) {
+            wrong.add(String.valueOf(found.getMessage()));
+        }
+    }
+
+    private static String accountOf(String login) {
+        return "/admin/accounts/"
+                + TestApp.shared()
+                        .bean(Scoped.class)
+                        .read(
+                                new SystemScope("test"),
+                                () -> TestApp.shared()
+                                        .bean(AccountStore.class)
+                                        .findByLoginName(login)
+                                        .orElseThrow()
+                                        .id());
     }
 }

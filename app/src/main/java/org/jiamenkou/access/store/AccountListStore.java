@@ -172,6 +172,17 @@ public final class AccountListStore {
                 .update();
     }
 
+    /** A password given by somebody else, to be changed at the first sign-in. */
+    public void setInitialPassword(UUID id, String hash, Instant at) {
+        sql.sql("""
+                update access.accounts set password_hash = :hash, password_changed_at = :at, must_change = true
+                where id = :id""")
+                .param("hash", hash)
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
     /** What was done to the account or by signing in to it, newest first. */
     public List<HistoryLine> listHistory(UUID accountId, int most) {
         return sql.sql("""

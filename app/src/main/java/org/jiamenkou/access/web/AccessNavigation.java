@@ -1,5 +1,6 @@
 package org.jiamenkou.access.web;
 
+import org.jiamenkou.access.Right;
 import org.jiamenkou.platform.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,10 +8,16 @@ import org.springframework.context.annotation.Configuration;
 /** Where one's own sign-in stands in the bar of the desk. */
 @Configuration(proxyBeanMethods = false)
 class AccessNavigation {
-    /** Shown to all staff; whoever keeps no accounts is told so. */
+    /** The system administrator makes accounts, the security administrator grants roles, at the same place. */
     @Bean
     NavEntry accountsEntry() {
-        return new NavEntry(NavEntry.Bar.DESK, 70, "/admin/accounts", "access.nav.accounts");
+        return new NavEntry(
+                NavEntry.Bar.DESK, 70, "/admin/accounts", "access.nav.accounts", Right.MANAGE_ACCOUNTS.name());
+    }
+
+    @Bean
+    NavEntry grantsEntry() {
+        return new NavEntry(NavEntry.Bar.DESK, 71, "/admin/accounts", "access.nav.grants", Right.GRANT_ROLES.name());
     }
 
     @Bean

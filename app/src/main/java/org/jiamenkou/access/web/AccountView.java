@@ -7,8 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiamenkou.access.AccountReads;
 import org.jiamenkou.access.Grant;
+import org.jiamenkou.access.HistoryLine;
 import org.jiamenkou.access.RoleDescription;
 import org.jiamenkou.platform.web.Page;
 
@@ -46,6 +48,25 @@ public record AccountView(
             "account.pin-set",
             "account.card-set",
             "account.card-removed");
+    private static final Set<String> FIELDS = Set.of(
+            "area",
+            "browsers",
+            "card",
+            "failures",
+            "from",
+            "grants",
+            "lines",
+            "login",
+            "name",
+            "password",
+            "pin",
+            "restore",
+            "role",
+            "sessions",
+            "state",
+            "totp",
+            "until",
+            "wishedRole");
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -61,6 +82,13 @@ public record AccountView(
     /** In the reader's words; an action of another module stands as it is. */
     public String action(Page page, String action) {
         return ACTIONS.contains(action) ? page.t("access.audit." + action) : action;
+    }
+
+    /** Names of fields in the reader's words. */
+    public String fields(Page page, HistoryLine line) {
+        return line.fields().stream()
+                .map(field -> FIELDS.contains(field) ? page.t("access.fieldName." + field) : field)
+                .collect(Collectors.joining(page.english() ? ", " : page.t("access.fieldName.comma")));
     }
 
     /** Twelve digits of the account's own area, the likeliest place of a grant. */

@@ -1,7 +1,6 @@
 package org.jiamenkou.access.web;
 
 import org.jiamenkou.access.Actor;
-import org.jiamenkou.access.Actors;
 import org.jiamenkou.platform.web.AccessRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -12,10 +11,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** The Actor of a staff request, with the rights of this moment. */
 final class ActorArgument implements HandlerMethodArgumentResolver {
-    private final Actors actors;
+    private final StaffSession sessions;
 
-    ActorArgument(Actors actors) {
-        this.actors = actors;
+    ActorArgument(StaffSession sessions) {
+        this.sessions = sessions;
     }
 
     @Override
@@ -29,8 +28,7 @@ final class ActorArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return StaffSession.current()
-                .flatMap(staff -> actors.findActor(staff.getPrincipal()))
+        return sessions.findActor()
                 .orElseThrow(() -> new AccessRefusedException("no account that may act is signed in"));
     }
 }

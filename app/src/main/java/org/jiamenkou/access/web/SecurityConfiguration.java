@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jiamenkou.access.Actors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -80,15 +79,15 @@ class SecurityConfiguration {
     /** Gives controllers of staff pages their Actor. */
     @Configuration(proxyBeanMethods = false)
     static class ActorArguments implements WebMvcConfigurer {
-        private final Actors actors;
+        private final StaffSession sessions;
 
-        ActorArguments(Actors actors) {
-            this.actors = actors;
+        ActorArguments(StaffSession sessions) {
+            this.sessions = sessions;
         }
 
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-            resolvers.add(new ActorArgument(actors));
+            resolvers.add(new ActorArgument(sessions));
         }
 
         /** Whoever must change a password does so before anything else. */

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiamenkou.access.Actor;
+import org.jiamenkou.access.Actors;
+import org.jiamenkou.access.Right;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.web.SignedIn;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -17,15 +20,22 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Opens and closes the session of a member of staff; the session holds the account's id and name, never its rights. */
 @Component
 class StaffSession implements SignedIn {
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
-    private final Settings settings;
+    private static final String ACTOR = "jmk.actor";
+    private static final String ASKED = "jmk.actorAsked";
 
-    StaffSession(Settings settings) {
+    private final Settings settings;
+    private final Actors actors;
+
+    StaffSession(Settings settings, Actors actors) {
         this.settings = settings;
+        this.actors = actors;
     }
 
     /** What the session remembers of who is signed in. */
@@ -93,5 +103,38 @@ class StaffSession implements SignedIn {
     @Override
     public Optional<String> name() {
         return current().map(Staff::getName);
+    }
+
+    /** Resolved once per request: the bar of the desk and the page itself ask about the same person. */
+    Optional<Actor> findActor() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null
+                && request.getAttribute(ACTOR, RequestAttributes.SCOPE_REQUEST) instanceof Actor known
+                && current()
+                        .map(Staff::getPrincipal)
+                        .filter(known.accountId()::equals)
+                        .isPresent()) {
+            return Optional.of(known);
+        }
+        if (request != null) {
+            request.setAttribute(ASKED, true, RequestAttributes.SCOPE_REQUEST);
+        }
+        Optional<Actor> actor = current().flatMap(staff -> actors.findActor(staff.getPrincipal()));
+        if (request != null && actor.isPresent()) {
+            request.setAttribute(ACTOR, actor.get(), RequestAttributes.SCOPE_REQUEST);
+        }
+        return actor;
+    }
+
+    /** The page that says the database is away does not ask it once more. */
+    @Override
+    public boolean holds(String right) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null
+                && request.getAttribute(ASKED, RequestAttributes.SCOPE_REQUEST) != null
+                && request.getAttribute(ACTOR, RequestAttributes.SCOPE_REQUEST) == null) {
+            return false;
+        }
+        return findActor().filter(actor -> actor.holds(Right.valueOf(right))).isPresent();
     }
 }

@@ -27,6 +27,7 @@ public final class PageArgument implements HandlerMethodArgumentResolver {
     private final Settings settings;
     private final ObjectProvider<SignedIn> signedIn;
     private final List<NavEntry> nav;
+    private final List<NavEntry> openNav;
 
     PageArgument(
             Messages messages,
@@ -41,6 +42,8 @@ public final class PageArgument implements HandlerMethodArgumentResolver {
         this.settings = settings;
         this.signedIn = signedIn;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
+        this.openNav =
+                this.nav.stream().filter(entry -> entry.right().isEmpty()).toList();
     }
 
     @Override
@@ -71,8 +74,18 @@ public final class PageArgument implements HandlerMethodArgumentResolver {
                 settings.demo(),
                 who == null ? null : who.name().orElse(null),
                 csrf(request),
-                nav,
+                shown(who),
                 assets);
+    }
+
+    /** Places that need a right are shown to who holds it; nobody is led to a refusal. */
+    private List<NavEntry> shown(@org.jspecify.annotations.Nullable SignedIn who) {
+        if (who == null || who.name().isEmpty()) {
+            return openNav;
+        }
+        return nav.stream()
+                .filter(entry -> entry.right().isEmpty() || who.holds(entry.right()))
+                .toList();
     }
 
     /** Reading the token makes Spring Security send its cookie, so only pages with a form that writes ask for it. */

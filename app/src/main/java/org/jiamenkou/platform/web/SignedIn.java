@@ -6,4 +6,7 @@ import java.util.Optional;
 public interface SignedIn {
     /** The name to show, empty on anonymous pages. Never touches the session of an anonymous request. */
     Optional<String> name();
+
+    /** Whether who is signed in holds this right anywhere; asked for on pages of the desk only. */
+    boolean holds(String right);
 }

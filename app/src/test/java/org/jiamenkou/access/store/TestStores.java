@@ -24,6 +24,8 @@ public final class TestStores {
 
     public static AuditBlockStore auditBlocks(JdbcClient sql) {
         return new AuditBlockStore(sql);
+    }
+
     public static AccountListStore accountList(JdbcClient sql) {
         return new AccountListStore(sql);
     }
