@@ -144,7 +144,7 @@ class FirstAdministrators implements StartupTask, StartupNotice {
                         passwords.encode(password),
                         city,
                         null,
-                        SCOPE.actorKey()),
+                        null),
                 clock.instant());
         grants.add(
                 new GrantStore.NewGrant(

@@ -100,7 +100,7 @@ public final class AccountListStore {
                 .single();
     }
 
-    /** A fresh account with a password that must be changed. */
+    /** A fresh account with a password that must be changed. @param createdBy null for those of a first start */
     public record NewAccount(
             UUID id,
             String loginName,
@@ -108,7 +108,7 @@ public final class AccountListStore {
             String passwordHash,
             Place place,
             @Nullable String wishedRole,
-            String createdBy) {
+            @Nullable String createdBy) {
         @Override
         public String toString() {
             return "NewAccount " + loginName;
