@@ -55,4 +55,52 @@ public sealed interface EntryRefusal {
             return "catalogue.entry.refused.dates";
         }
     }
+
+    /** Nobody decides on what they applied for themselves. */
+    record OwnApplication() implements EntryRefusal {
+        @Override
+        public String messageKey() {
+            return "catalogue.entry.refused.own";
+        }
+    }
+
+    /** A trial needs its end, an approval the day of its next review. */
+    record NoDay() implements EntryRefusal {
+        @Override
+        public String messageKey() {
+            return "catalogue.entry.refused.noDay";
+        }
+    }
+
+    /** A decision says why. */
+    record NoReason() implements EntryRefusal {
+        @Override
+        public String messageKey() {
+            return "catalogue.entry.refused.noReason";
+        }
+    }
+
+    /** It must have a name. */
+    record NoName() implements EntryRefusal {
+        @Override
+        public String messageKey() {
+            return "catalogue.entry.refused.noName";
+        }
+    }
+
+    /** Letting an item into stations names the item. */
+    record NoItem() implements EntryRefusal {
+        @Override
+        public String messageKey() {
+            return "catalogue.entry.refused.noItem";
+        }
+    }
+
+    /** The area has an application of this kind and name. */
+    record NameTaken() implements EntryRefusal {
+        @Override
+        public String messageKey() {
+            return "catalogue.entry.refused.taken";
+        }
+    }
 }

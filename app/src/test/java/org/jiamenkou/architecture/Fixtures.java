@@ -32,6 +32,7 @@ final class Fixtures {
         all.addAll(forms(station));
         all.addAll(AccessFixtures.all(app));
         all.addAll(AuditFixtures.all());
+        all.addAll(EntryFixtures.all(app));
         return all;
     }
 

@@ -162,6 +162,16 @@ public class OfferingStore {
                 .update();
     }
 
+    /** Whatever this source said holds no longer from this day, also what would have ended by itself later. */
+    public void endRulesOf(String source, LocalDate firstDayWithout) {
+        sql.sql("""
+                update catalogue.offering_rules set valid_to = :last
+                where source = :source and (valid_to is null or valid_to > :last)""")
+                .param("last", Date.valueOf(firstDayWithout.minusDays(1)))
+                .param("source", source)
+                .update();
+    }
+
     public void addRules(List<NewRule> rules) {
         sql.sql("""
                 insert into catalogue.offering_rules (subdistrict_id, id, area_id, level, item_id, station_type,

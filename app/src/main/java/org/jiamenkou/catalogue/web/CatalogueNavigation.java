@@ -1,0 +1,14 @@
+package org.jiamenkou.catalogue.web;
+
+import org.jiamenkou.platform.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the module stands in the navigation bars. */
+@Configuration(proxyBeanMethods = false)
+class CatalogueNavigation {
+    @Bean
+    NavEntry deskEntryApprovals() {
+        return new NavEntry(NavEntry.Bar.DESK, 40, "/desk/entry", "catalogue.nav.entry");
+    }
+}
