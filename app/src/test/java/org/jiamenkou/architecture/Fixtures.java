@@ -33,6 +33,7 @@ final class Fixtures {
         all.addAll(AccessFixtures.all(app));
         all.addAll(AuditFixtures.all());
         all.addAll(EntryFixtures.all(app));
+        all.addAll(UpkeepFixtures.all(app));
         return all;
     }
 

@@ -42,6 +42,9 @@ public final class Sheet {
     /** Starts a row; columns that are not set become null. */
     public Row add(Table table) {
         Map<String, Object> row = new HashMap<>();
+        if (table == Table.rooms || table == Table.organisations) {
+            row.put("version", 1);
+        }
         rows.computeIfAbsent(table, t -> new ArrayList<>()).add(row);
         return new Row(row);
     }

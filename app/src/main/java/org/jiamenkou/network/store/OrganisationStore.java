@@ -36,16 +36,17 @@ public final class OrganisationStore {
 
     public List<Organisation> listAt(UUID area, Organisation.Kind kind) {
         return list(
-                "where o.area_id = :area and o.kind = :kind order by o.type, o.name_zh",
+                "where o.area_id = :area and o.kind = :kind and o.closed_on is null order by o.type, o.name_zh",
                 Map.of("area", area, "kind", kind.name()));
     }
 
     public List<Organisation> listOf(Organisation.Kind kind) {
-        return list("where o.kind = :kind order by o.area_id, o.type", Map.of("kind", kind.name()));
+        return list(
+                "where o.kind = :kind and o.closed_on is null order by o.area_id, o.type", Map.of("kind", kind.name()));
     }
 
     public List<Organisation> listBelow(UUID parent) {
-        return list("where o.parent_id = :parent order by o.name_zh", Map.of("parent", parent));
+        return list("where o.parent_id = :parent and o.closed_on is null order by o.name_zh", Map.of("parent", parent));
     }
 
     private List<Organisation> list(String rest, Map<String, ?> params) {

@@ -79,7 +79,7 @@ public final class StationDetailStore {
     public List<RoomRow> listRooms(StationId id) {
         return of("""
                 select id, purpose, unit, name_zh, name_en, square_metres, resident_use, sample
-                from network.rooms where subdistrict_id = :sub and station_id = :id order by position""", id)
+                from network.rooms where subdistrict_id = :sub and station_id = :id and ended_on is null order by position""", id)
                 .query((row, number) -> new RoomRow(
                         new StationDetails.Room(
                                 row.getObject("id", UUID.class),
@@ -104,7 +104,7 @@ public final class StationDetailStore {
     public List<StationDetails.Plate> listPlates(StationId id) {
         return of("""
                 select id, name_zh, name_en, item_slug, sample from network.plates
-                where subdistrict_id = :sub and station_id = :id order by name_zh""", id)
+                where subdistrict_id = :sub and station_id = :id and ended_on is null order by name_zh""", id)
                 .query((row, number) -> new StationDetails.Plate(
                         row.getObject("id", UUID.class),
                         new LocalText(row.getString("name_zh"), row.getString("name_en")),
@@ -116,7 +116,7 @@ public final class StationDetailStore {
     public List<StationDetails.Facility> listFacilities(StationId id) {
         return of("""
                 select id, type, name_zh, name_en, terminal, sample from network.facilities
-                where subdistrict_id = :sub and station_id = :id order by type, id""", id)
+                where subdistrict_id = :sub and station_id = :id and ended_on is null order by type, id""", id)
                 .query((row, number) -> new StationDetails.Facility(
                         row.getObject("id", UUID.class),
                         row.getString("type"),

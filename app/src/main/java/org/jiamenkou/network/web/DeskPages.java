@@ -56,7 +56,9 @@ class DeskPages {
                         "flagged",
                         (int) flagged,
                         "words",
-                        words));
+                        words,
+                        "mayImport",
+                        actor.holds(Right.EDIT_STATIONS)));
     }
 
     @GetMapping("/desk/stations/{code}")

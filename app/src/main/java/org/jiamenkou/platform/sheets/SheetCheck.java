@@ -1,7 +1,6 @@
 package org.jiamenkou.platform.sheets;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +20,13 @@ public final class SheetCheck {
     private final Messages messages;
     private final CellCheck[] checks;
     private final SheetProblems problems = new SheetProblems();
+    private final boolean[] present;
 
     /** Columns may be called by their header in any language, or by their key. */
     public SheetCheck(SheetForm form, Messages messages) {
         this.form = form;
         this.messages = messages;
+        this.present = new boolean[form.columns().size()];
         this.checks = form.columns().stream().map(CellCheck::new).toArray(CellCheck[]::new);
     }
 
@@ -69,6 +70,9 @@ public final class SheetCheck {
             String name = header.get(i);
             Integer place = known.get(SheetText.comparable(name));
             target[i] = place == null ? -1 : place;
+            if (place != null) {
+                present[place] = true;
+            }
             if (place == null && !name.isBlank() && !ours.contains(SheetText.comparable(name))) {
                 problem(1, name, name, "platform.sheet.unknownColumn");
             } else if (place != null && !seen.add(place)) {
@@ -116,7 +120,7 @@ public final class SheetCheck {
                 problem(row.number(), column.key(), "", "platform.sheet.required");
             }
         }
-        return new SheetRow(form, row.number(), values);
+        return new SheetRow(form, row.number(), values, present);
     }
 
     private void refuseFormula(RawSheet.Row row, int at, String column) {
@@ -145,14 +149,5 @@ public final class SheetCheck {
             letters.insert(0, (char) ('A' + (left - 1) % 26));
         }
         return letters.append(row).toString();
-    }
-
-    /** Values of a row as {@link SheetRow} holds them; for tests of what stands behind a sheet. */
-    public static SheetRow row(SheetForm form, int number, String... keysAndValues) {
-        @Nullable String[] values = new @Nullable String[form.columns().size()];
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            values[form.indexOf(keysAndValues[i])] = keysAndValues[i + 1];
-        }
-        return new SheetRow(form, number, Arrays.copyOf(values, values.length));
     }
 }

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the row in the file, the header being row 1
  * @param values in the normal form of each column's type, in the order of the form; null where the cell is empty
+ * @param present which columns the file has: what it does not have is left as it is
  */
-public record SheetRow(SheetForm form, int number, @Nullable String[] values) {
+public record SheetRow(SheetForm form, int number, @Nullable String[] values, boolean[] present) {
+    public boolean has(String key) {
+        return present[form.indexOf(key)];
+    }
+
     public @Nullable String text(String key) {
         return values[form.indexOf(key)];
     }

@@ -109,6 +109,11 @@ public final class SheetWriter {
         };
     }
 
+    /** A value as people read it. */
+    public String shown(SheetForm form, String column, String value) {
+        return value.isEmpty() ? value : shown(value, form.columns().get(form.indexOf(column)));
+    }
+
     private String name(String code, SheetColumn column) {
         for (SheetColumn.Choice choice : column.choices()) {
             if (choice.code().equals(code)) {

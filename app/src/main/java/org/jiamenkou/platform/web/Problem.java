@@ -16,6 +16,7 @@ public record Problem(
         NOT_ALLOWED("notAllowed"),
         BAD_REQUEST("badRequest"),
         EXPIRED_FORM("expiredForm"),
+        TOO_LARGE("tooLarge"),
         AWAY("away"),
         STARTING("starting"),
         FAULT("fault");

@@ -16,6 +16,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /**
  * The one place where failures become answers: a page that says what to do next for people, RFC 9457 for programs. A
@@ -54,6 +55,11 @@ final class Problems {
     @ExceptionHandler
     ResponseEntity<?> notReady(NotReadyException early, HttpServletRequest request) {
         return answer(request, HttpStatus.SERVICE_UNAVAILABLE, Problem.of(Problem.Kind.STARTING));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
+        return answer(request, HttpStatus.CONTENT_TOO_LARGE, Problem.of(Problem.Kind.TOO_LARGE));
     }
 
     @ExceptionHandler
