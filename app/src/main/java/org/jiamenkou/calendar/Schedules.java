@@ -62,6 +62,11 @@ public class Schedules {
         return scoped.read(reading(), () -> store.listHistory(id, clock.getZone()));
     }
 
+    /** Why a week would be refused, for checks before anything is written. */
+    public static Optional<HoursOutcome> findRefusal(List<OpeningLine> week) {
+        return HoursRules.refusal(week);
+    }
+
     /** For first loads; runs inside the caller's transaction. The weeks must keep the rules of hours. */
     public void createAll(List<NewSchedule> schedules) {
         for (NewSchedule one : schedules) {

@@ -38,6 +38,7 @@ public class DivisionEditions {
     private final DivisionStore divisionStore;
     private final EditionStore store;
     private final RowWriter writer;
+    private final CommitteeStations stations;
     private final Audit audit;
     private final Changes changes;
     private final Ids ids;
@@ -49,6 +50,7 @@ public class DivisionEditions {
             DivisionStore divisionStore,
             EditionStore store,
             RowWriter writer,
+            CommitteeStations stations,
             Audit audit,
             Changes changes,
             Ids ids,
@@ -58,6 +60,7 @@ public class DivisionEditions {
         this.divisionStore = divisionStore;
         this.store = store;
         this.writer = writer;
+        this.stations = stations;
         this.audit = audit;
         this.changes = changes;
         this.ids = ids;
@@ -170,6 +173,7 @@ public class DivisionEditions {
             }
             List<DivisionDifference> differences = store.listDifferences(edition);
             apply(found.get(), known, differences);
+            stations.open();
             store.markConfirmed(edition, clock.instant());
             divisionStore.raiseStamp();
             audit.record(new Audit.Entry(

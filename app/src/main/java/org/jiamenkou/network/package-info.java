@@ -7,7 +7,8 @@
  * read only where the reader holds a right.
  *
  * <p><b>Changes published.</b> {@code DivisionsLoaded}, {@code NetworkLoaded}, {@code DivisionEditionConfirmed},
- * {@code StationHoursChanged}, {@code StationResponsibleChanged}; consumed by the copies every node keeps (pages, search
+ * {@code StationHoursChanged}, {@code StationResponsibleChanged}, {@code StationsChanged}, {@code RoomsChanged},
+ * {@code OrganisationsChanged}; consumed by the copies every node keeps (pages, search
  * index, the memory of {@link org.jiamenkou.network.Divisions} and {@link org.jiamenkou.network.Stations}).
  *
  * <p><b>Edges.</b> calendar, elements (and through them access and platform).

@@ -9,27 +9,61 @@ import java.util.Map;
 import java.util.Set;
 import org.jiamenkou.TestApp;
 import org.jiamenkou.Visitor;
+import org.jiamenkou.network.Divisions;
+import org.jiamenkou.network.Stations;
 
 /** Upkeep by page and by sheet. */
 final class UpkeepFixtures {
     static final Set<String> EDITORS = Set.of("li", "wang", "sun", "zhou");
+    /** Community workers bring in hours. */
+    static final Set<String> KEEPERS = Set.of("chen", "li", "wang", "sun", "zhou");
+
     private static String staged;
 
     private UpkeepFixtures() {}
 
     static List<Fixture> all(TestApp app) {
         List<Fixture> all = new ArrayList<>(imports(Fixtures.station(app)));
+        all.addAll(details(Fixtures.station(app), stationOf(app, "310115014030")));
         return all;
+    }
+
+    private static List<Fixture> details(String station, CharSequence other) {
+        String desk = "/desk/stations/" + station;
+        String elsewhere = "/desk/stations/" + other;
+        return List.of(
+                staffPage("/desk/stations/{code}/details", desk + "/details", EDITORS),
+                staffPage("/desk/stations/{code}/history", desk + "/history", KEEPERS),
+                write(
+                        "/desk/stations/{code}/details",
+                        elsewhere + "/details",
+                        Set.of("wang", "sun", "zhou"),
+                        new Fixture.Form(
+                                elsewhere + "/details",
+                                "select count(*) from access.audit where action = 'station.edit'",
+                                "name_zh",
+                                "演练站",
+                                "type",
+                                "residents-station",
+                                "phone",
+                                "021-5550 1000")));
+    }
+
+    private static String stationOf(TestApp app, String committee) {
+        return app.bean(Stations.class)
+                .of(app.bean(Divisions.class).find(committee).orElseThrow())
+                .orElseThrow()
+                .code();
     }
 
     private static List<Fixture> imports(String station) {
         String mine = stagedBy(station);
         return List.of(
-                staffPage("/desk/imports", "/desk/imports", EDITORS),
+                staffPage("/desk/imports", "/desk/imports", KEEPERS),
                 staffPage("/desk/imports/{kind}/template", "/desk/imports/stations/template?format=csv", EDITORS),
                 staffPage("/desk/imports/{id}", mine, Set.of("wang")),
                 staffPage("/desk/imports/{id}/marked", mine + "/marked", Set.of("wang")),
-                staffPage("/desk/exports", "/desk/exports", EDITORS),
+                staffPage("/desk/exports", "/desk/exports", KEEPERS),
                 staffPage("/desk/exports/{kind}", "/desk/exports/rooms", EDITORS),
                 write(
                         "/desk/imports",

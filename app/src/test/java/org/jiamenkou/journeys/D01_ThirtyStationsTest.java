@@ -103,6 +103,9 @@ class D01_ThirtyStationsTest extends Journey {
         page.click("form[enctype] button");
         assertThat(page.locator(".err-sum")).isVisible();
         assertThat(page.locator("tbody th[scope=row]")).hasText("2");
+        newPage(Screen.PHONE, true);
+        signIn("wang");
+        go("/desk/imports");
         look("desk-imports-phone");
     }
 }

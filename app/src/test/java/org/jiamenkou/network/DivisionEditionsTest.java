@@ -133,9 +133,19 @@ class DivisionEditionsTest {
         Station still = network.stations.get(splitStation.id());
         assertThat(still).isEqualTo(splitStation);
         assertThat(network.divisions.get(still.area()).retired()).isTrue();
-        assertThat(network.reports.listCommitteesWithoutStation())
-                .extracting(Division::code)
-                .containsExactlyInAnyOrder("310115014127", "310115014128", "310115014129");
+    }
+
+    @Test
+    @Order(5)
+    void each_new_committee_has_a_station_with_a_code_of_its_own() {
+        assertThat(network.reports.listCommitteesWithoutStation()).isEmpty();
+        List<Station> opened = List.of(
+                network.stationOf("310115014127"),
+                network.stationOf("310115014128"),
+                network.stationOf("310115014129"));
+        assertThat(opened).extracting(Station::code).doesNotHaveDuplicates();
+        assertThat(opened).allSatisfy(station -> assertThat(network.stations.findByCode(station.code()))
+                .contains(station));
     }
 
     @Test
@@ -147,7 +157,7 @@ class DivisionEditionsTest {
     @Test
     @Order(7)
     void without_demo_nothing_is_invented() {
-        assertThat(network.stations.listAll()).hasSize(6_496).allSatisfy(station -> {
+        assertThat(network.stations.listAll()).hasSize(6_499).allSatisfy(station -> {
             assertThat(station.sample()).isFalse();
             assertThat(station.address()).isNull();
             assertThat(station.point()).isNull();

@@ -12,6 +12,7 @@ import org.jiamenkou.network.store.EditionStore;
 import org.jiamenkou.network.store.LoadStore;
 import org.jiamenkou.network.store.OrganisationStore;
 import org.jiamenkou.network.store.ProfileStore;
+import org.jiamenkou.network.store.RecordStore;
 import org.jiamenkou.network.store.ReportStore;
 import org.jiamenkou.network.store.RowWriter;
 import org.jiamenkou.network.store.StationDetailStore;
@@ -58,16 +59,33 @@ final class TestNetwork implements AutoCloseable {
             database.changes(),
             database.ids(),
             database.clock());
-    final DivisionEditions editions = new DivisionEditions(
-            database.scoped(),
-            divisions,
-            divisionStore,
-            editionStore,
-            writer,
-            database.audit(),
-            database.changes(),
-            database.ids(),
-            database.clock());
+    final DivisionEditions editions;
+
+    TestNetwork(boolean demo) {
+        Settings settings = Settings.from(demo ? new String[0] : new String[] {"--no-demo"}, Map.of());
+        CommitteeStations opening = new CommitteeStations(
+                divisionStore,
+                stationStore,
+                new RecordStore(database.sql()),
+                new ReportStore(database.sql()),
+                profileStore,
+                writer,
+                new StationScheduling(schedules, new OpeningPatterns(), database.ids()),
+                database.ids(),
+                database.clock(),
+                settings);
+        editions = new DivisionEditions(
+                database.scoped(),
+                divisions,
+                divisionStore,
+                editionStore,
+                writer,
+                opening,
+                database.audit(),
+                database.changes(),
+                database.ids(),
+                database.clock());
+    }
 
     Division division(String code) {
         return divisions.find(code).orElseThrow();
@@ -95,7 +113,7 @@ final class TestNetwork implements AutoCloseable {
     }
 
     static TestNetwork loaded(boolean demo) {
-        TestNetwork network = new TestNetwork();
+        TestNetwork network = new TestNetwork(demo);
         long start = System.nanoTime();
         network.loader(demo).run((done, total) -> {});
         System.out.printf("network loaded in %.1f s%n", (System.nanoTime() - start) / 1e9);

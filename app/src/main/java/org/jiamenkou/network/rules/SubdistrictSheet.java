@@ -57,23 +57,33 @@ public final class SubdistrictSheet {
             if (!committee.hasStation()) {
                 continue;
             }
-            UUID id = setting.ids().get();
-            stations.put(committee.code(), id);
-            String template = templateOf(committee);
-            Sheet.Row row = station(committee, id, i)
-                    .set("type", committee.form().equals("VILLAGERS") ? "village-centre" : "residents-station")
-                    .set("template", setting.demo() ? template : null);
-            name(row, names.of(committee, setting.brand()));
-            serves(committee, id);
-            if (setting.demo()) {
-                sample.fill(
-                        row,
-                        new SampleStation.Plan(
-                                id, committee, template, setting.isDemoSubdistrict(), committee.bilingual()),
-                        places.get(i));
-            }
+            double[] place = setting.demo() ? places.get(i) : new double[0];
+            stations.put(committee.code(), addStation(committee, i, place));
         }
         return stations;
+    }
+
+    /**
+     * One station of a committee.
+     *
+     * @param number its public code's number in the subdistrict, never given before
+     * @param place longitude and latitude, used only where particulars are invented
+     */
+    public UUID addStation(Division committee, int number, double[] place) {
+        UUID id = setting.ids().get();
+        String template = templateOf(committee);
+        Sheet.Row row = station(committee, id, number)
+                .set("type", committee.form().equals("VILLAGERS") ? "village-centre" : "residents-station")
+                .set("template", setting.demo() ? template : null);
+        name(row, names.of(committee, setting.brand()));
+        serves(committee, id);
+        if (setting.demo()) {
+            sample.fill(
+                    row,
+                    new SampleStation.Plan(id, committee, template, setting.isDemoSubdistrict(), committee.bilingual()),
+                    place);
+        }
+        return id;
     }
 
     private String templateOf(Division committee) {

@@ -58,7 +58,7 @@ class DeskPages {
                         "words",
                         words,
                         "mayImport",
-                        actor.holds(Right.EDIT_STATIONS)));
+                        actor.holds(Right.EDIT_STATIONS) || actor.holds(Right.EDIT_STATION_HOURS)));
     }
 
     @GetMapping("/desk/stations/{code}")
@@ -80,6 +80,7 @@ class DeskPages {
         model.put("saved", saved.isPresent());
         model.put("mayHours", actor.may(Right.EDIT_STATION_HOURS, station.place()));
         model.put("mayResponsible", actor.may(Right.EDIT_STATION_RESPONSIBLE, station.place()));
+        model.put("mayDetails", actor.may(Right.EDIT_STATIONS, station.place()));
         return pages.ok("network/station", page, model);
     }
 }
