@@ -71,7 +71,8 @@ class HoursSheet implements SheetKind {
 
     @Override
     public SheetForm form() {
-        List<String> days = IntStream.rangeClosed(1, 7).mapToObj(String::valueOf).toList();
+        List<String> days =
+                IntStream.rangeClosed(1, 7).mapToObj(String::valueOf).toList();
         return new SheetForm(
                 "network.sheet.hours",
                 List.of(
@@ -123,7 +124,9 @@ class HoursSheet implements SheetKind {
                 problems.add(row.problem("opens", SheetProblem.Says.of("network.hours.error.overlap")));
             }
         }
-        return problems.count() > 0 ? SheetPlan.refused(problems.listed()) : compared(actor, List.copyOf(weeks.values()));
+        return problems.count() > 0
+                ? SheetPlan.refused(problems.listed())
+                : compared(actor, List.copyOf(weeks.values()));
     }
 
     private Map<String, Station> own(Actor actor) {
@@ -211,10 +214,7 @@ class HoursSheet implements SheetKind {
     }
 
     private static String words(List<OpeningLine> week) {
-        return week.stream()
-                .map(line -> line.span().text())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return week.stream().map(line -> line.span().text()).distinct().collect(Collectors.joining(", "));
     }
 
     @Override

@@ -30,7 +30,14 @@ class OrganisationRecordSheet implements SheetKind {
             .toList();
     /** The code set of each kind's types; kinds that are not here take the codes of their departments. */
     private static final Map<String, String> TYPES = Map.of(
-            "CENTRE", "centre-kind", "OPERATOR", "operator-kind", "HUB", "hub-organisation-kind", "PARTY", "party-level");
+            "CENTRE",
+            "centre-kind",
+            "OPERATOR",
+            "operator-kind",
+            "HUB",
+            "hub-organisation-kind",
+            "PARTY",
+            "party-level");
 
     private final RecordStore store;
     private final Records records;
@@ -111,7 +118,9 @@ class OrganisationRecordSheet implements SheetKind {
             } else {
                 UUID id = ids.next();
                 plan.add(
-                        row, name.name(), new RecordStore.Fresh(new Fields(place.place(), id, id, 0, wanted), List.of()));
+                        row,
+                        name.name(),
+                        new RecordStore.Fresh(new Fields(place.place(), id, id, 0, wanted), List.of()));
             }
         }
         return plan.done(() -> {

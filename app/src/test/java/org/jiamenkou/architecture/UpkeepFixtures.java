@@ -14,9 +14,12 @@ import org.jiamenkou.network.Stations;
 
 /** Upkeep by page and by sheet. */
 final class UpkeepFixtures {
-    static final Set<String> EDITORS = Set.of("li", "wang", "sun", "zhou");
+    /** Whoever keeps stations somewhere brings them in by sheet; the sheet itself reaches only their area. */
+    static final Set<String> EDITORS = Set.of("li", "wang", "zhao", "sun", "zhou");
+
+    private static final Set<String> HERE = Set.of("li", "wang", "sun", "zhou");
     /** Community workers bring in hours. */
-    static final Set<String> KEEPERS = Set.of("chen", "li", "wang", "sun", "zhou");
+    static final Set<String> KEEPERS = Set.of("chen", "li", "wang", "zhao", "sun", "zhou");
 
     private static String staged;
 
@@ -32,8 +35,11 @@ final class UpkeepFixtures {
         String desk = "/desk/stations/" + station;
         String elsewhere = "/desk/stations/" + other;
         return List.of(
-                staffPage("/desk/stations/{code}/details", desk + "/details", EDITORS),
-                staffPage("/desk/stations/{code}/history", desk + "/history", KEEPERS),
+                staffPage("/desk/stations/{code}/details", desk + "/details", HERE),
+                staffPage(
+                        "/desk/stations/{code}/history",
+                        desk + "/history",
+                        Set.of("chen", "li", "wang", "sun", "zhou")),
                 write(
                         "/desk/stations/{code}/details",
                         elsewhere + "/details",

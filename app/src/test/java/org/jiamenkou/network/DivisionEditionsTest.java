@@ -144,8 +144,9 @@ class DivisionEditionsTest {
                 network.stationOf("310115014128"),
                 network.stationOf("310115014129"));
         assertThat(opened).extracting(Station::code).doesNotHaveDuplicates();
-        assertThat(opened).allSatisfy(station -> assertThat(network.stations.findByCode(station.code()))
-                .contains(station));
+        assertThat(opened)
+                .allSatisfy(station ->
+                        assertThat(network.stations.findByCode(station.code())).contains(station));
     }
 
     @Test

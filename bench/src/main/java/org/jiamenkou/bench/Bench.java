@@ -13,8 +13,13 @@ public final class Bench {
             case "startup" -> new StartupBench(figures).run();
             case "search" -> new SearchBench(figures).run();
             case "directory" -> new DirectoryBench(figures).run();
+            case "hsds" -> {
+                try (Site site = new Site(java.nio.file.Files.createTempDirectory("jmk-bench-hsds"))) {
+                    new ImportBench(figures, site).run();
+                }
+            }
             default -> {
-                System.err.println("no such bench: " + name + " (there are: startup, directory, search)");
+                System.err.println("no such bench: " + name + " (there are: startup, directory, search, hsds)");
                 System.exit(2);
             }
         }

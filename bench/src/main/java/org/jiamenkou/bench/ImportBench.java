@@ -37,6 +37,8 @@ final class ImportBench {
     private static final String BOUNDARY = "jiamenkou-bench";
     private static final Pattern TOKEN = Pattern.compile("type=\"hidden\" name=\"(_csrf)\" value=\"([^\"]*)\"");
 
+    private static final Pattern DEMO_CODE = Pattern.compile("id=\"demo-code\">(\\d{6})<");
+
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .version(HttpClient.Version.HTTP_1_1)
@@ -79,8 +81,10 @@ final class ImportBench {
         Map<String, String> given = site.databaseEnvironment();
         Connection sql = DriverManager.getConnection(
                 given.get("JMK_DB_URL"), given.get("JMK_DB_OWNER"), given.get("JMK_DB_OWNER_PASSWORD"));
-        execute(sql, "select set_config('jmk.actor', 'system:bench', false), set_config('jmk.areas', '*', false),"
-                + " set_config('jmk.write_areas', '*', false)");
+        execute(
+                sql,
+                "select set_config('jmk.actor', 'system:bench', false), set_config('jmk.areas', '*', false),"
+                        + " set_config('jmk.write_areas', '*', false)");
         return sql;
     }
 
@@ -136,9 +140,17 @@ final class ImportBench {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < ROWS; i++) {
             Home home = homes.get(i % homes.size());
-            rows.append(home.subdistrict()).append('\t').append(UUID.randomUUID()).append('\t').append(home.station());
+            rows.append(home.subdistrict())
+                    .append('\t')
+                    .append(UUID.randomUUID())
+                    .append('\t')
+                    .append(home.station());
             rows.append('\t').append(home.area()).append('\t').append(position(i, homes.size()));
-            rows.append("\tred-harbour\troom ").append(i).append('\t').append(20 + i % 80).append('\t');
+            rows.append("\tred-harbour\troom ")
+                    .append(i)
+                    .append('\t')
+                    .append(20 + i % 80)
+                    .append('\t');
             rows.append(i % 2 == 0).append("\tfalse\n");
         }
         return rows.toString();
@@ -186,7 +198,8 @@ final class ImportBench {
 
     private static byte[] multipart(String token, byte[] workbook) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Map.Entry<String, String> field : Map.of("_csrf", token, "kind", "rooms").entrySet()) {
+        for (Map.Entry<String, String> field :
+                Map.of("_csrf", token, "kind", "rooms").entrySet()) {
             body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
                             + field.getValue() + "\r\n")
                     .getBytes(StandardCharsets.UTF_8));
@@ -201,8 +214,13 @@ final class ImportBench {
 
     private void signIn() throws IOException, InterruptedException {
         location(form(
-                "/sign-in",
-                Map.of("_csrf", token("/sign-in"), "login", "wang", "password", DemoAccounts.PASSWORD)));
+                "/sign-in", Map.of("_csrf", token("/sign-in"), "login", "wang", "password", DemoAccounts.PASSWORD)));
+        String page = send(HttpRequest.newBuilder(site.address("/sign-in/code")).GET())
+                .body();
+        Matcher code = DEMO_CODE.matcher(page);
+        if (code.find()) {
+            location(form("/sign-in/code", Map.of("_csrf", token("/sign-in/code"), "code", code.group(1))));
+        }
     }
 
     private String token(String path) throws IOException, InterruptedException {

@@ -98,8 +98,7 @@ class StationFieldPages {
                 for (SheetColumn column : form.columns()) {
                     var says = mistakes.get(column.key());
                     if (says != null) {
-                        errors.put(
-                                column.key(), page.t(says.key(), says.args().toArray()));
+                        errors.put(column.key(), page.t(says.key(), says.args().toArray()));
                     }
                 }
                 yield show(
@@ -124,7 +123,9 @@ class StationFieldPages {
                         one.field(),
                         page.t(form.name() + "." + one.field()),
                         words.shown(
-                                form, one.field(), Objects.requireNonNullElse(one.now().text(), ""))))
+                                form,
+                                one.field(),
+                                Objects.requireNonNullElse(one.now().text(), ""))))
                 .toList();
     }
 
