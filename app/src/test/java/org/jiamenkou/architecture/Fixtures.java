@@ -34,6 +34,7 @@ final class Fixtures {
         all.addAll(AuditFixtures.all());
         all.addAll(EntryFixtures.all(app));
         all.addAll(UpkeepFixtures.all(app));
+        all.addAll(HsdsFixtures.all(app));
         return all;
     }
 

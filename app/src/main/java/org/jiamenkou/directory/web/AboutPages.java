@@ -42,6 +42,11 @@ class AboutPages {
         return kept("directory/sources", page, request);
     }
 
+    @GetMapping("/about/open-data")
+    ResponseEntity<byte[]> openData(Page page, HttpServletRequest request) {
+        return kept("directory/openData", page, request);
+    }
+
     private ResponseEntity<byte[]> kept(String template, Page page, HttpServletRequest request) {
         LocalDateTime midnight = page.now().toLocalDate().plusDays(1).atStartOfDay();
         cache.mayKeep(request, Set.of(), midnight);
