@@ -2,17 +2,27 @@ package org.jiamenkou.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.jiamenkou.TestApp;
 import org.jiamenkou.catalogue.Items;
 import org.jiamenkou.catalogue.Offering;
 import org.jiamenkou.catalogue.Offerings;
+import org.jiamenkou.catalogue.Readiness;
 import org.jiamenkou.catalogue.ServiceItem;
+import org.jiamenkou.catalogue.store.OfferingStore;
 import org.jiamenkou.network.Divisions;
 import org.jiamenkou.network.Station;
 import org.jiamenkou.network.Stations;
+import org.jiamenkou.platform.changes.Change;
+import org.jiamenkou.platform.changes.Changes;
+import org.jiamenkou.platform.database.Ids;
+import org.jiamenkou.platform.database.Scoped;
+import org.jiamenkou.platform.database.SystemScope;
+import org.jiamenkou.platform.text.LocalText;
 import org.junit.jupiter.api.Test;
 
 /** A subdistrict applies for an item at its stations, the district decides, and the stations' pages show it. */
@@ -84,16 +94,37 @@ class B02_LettingAnItemInTest extends Journey {
                 .orElseThrow();
     }
 
+    /** An item that the subdistrict had not taken on until today. */
     private static ServiceItem notOfferedAt(Station station) {
         TestApp app = TestApp.shared();
-        Set<String> offered = app.bean(Offerings.class).at(station).stream()
-                // what a station says of itself wins over what was let in
-                .filter(one -> one.isAvailable() || one.origin() == Offering.Origin.STATION_EXCEPTION)
-                .map(offering -> offering.slug())
-                .collect(Collectors.toSet());
-        return app.bean(Items.class).listAll().stream()
-                .filter(item -> !offered.contains(item.slug()))
+        ServiceItem item = app.bean(Offerings.class).at(station).stream()
+                .filter(one -> one.isAvailable() && one.origin() != Offering.Origin.STATION_EXCEPTION)
+                .flatMap(one -> app.bean(Items.class).findBySlug(one.slug()).stream())
                 .findFirst()
                 .orElseThrow();
+        app.bean(Scoped.class).transaction(new SystemScope("test"), () -> {
+            app.bean(OfferingStore.class)
+                    .addRules(List.of(new OfferingStore.NewRule(
+                            app.bean(Ids.class).next(),
+                            station.id().subdistrictId(),
+                            station.id().subdistrictId(),
+                            item.id(),
+                            null,
+                            null,
+                            Readiness.NOT_TAKEN_ON,
+                            Set.of(),
+                            null,
+                            LocalText.of("还没有人手"),
+                            "test",
+                            LocalDate.now(app.bean(Clock.class)).minusDays(1),
+                            null)));
+            app.bean(Changes.class)
+                    .publish(new Change(
+                            "catalogue",
+                            "OfferingChanged",
+                            station.code(),
+                            station.id().subdistrictId()));
+        });
+        return item;
     }
 }

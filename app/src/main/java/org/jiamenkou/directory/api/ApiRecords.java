@@ -69,9 +69,7 @@ public final class ApiRecords {
     }
 
     private static @Nullable String moment(@Nullable LocalDateTime at) {
-        return at == null
-                ? null
-                : java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(SHANGHAI));
+        return at == null ? null : java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(SHANGHAI));
     }
 
     public static Map<String, @Nullable Object> item(ServiceItem item) {

@@ -209,8 +209,9 @@ class DirectoryApi {
                 new HashMap<>(cards.states(among.stream().map(Near::station).toList()));
         List<Map<String, @Nullable Object>> open = new ArrayList<>();
         for (Near one : among) {
-            OpenState state =
-                    one.station().schedule() == null ? null : states.get(one.station().schedule());
+            OpenState state = one.station().schedule() == null
+                    ? null
+                    : states.get(one.station().schedule());
             if (state != null && state.isOpen()) {
                 Map<String, @Nullable Object> fields = ApiRecords.station(one.station(), one.metres());
                 fields.put("hours", ApiRecords.hours(state));

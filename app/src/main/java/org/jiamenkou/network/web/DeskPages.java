@@ -1,15 +1,18 @@
 package org.jiamenkou.network.web;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiamenkou.access.Actor;
 import org.jiamenkou.access.Right;
+import org.jiamenkou.network.KeptStation;
 import org.jiamenkou.network.Station;
 import org.jiamenkou.network.StationDetails;
 import org.jiamenkou.network.StationUpkeep;
 import org.jiamenkou.network.Stations;
+import org.jiamenkou.platform.PageBlock;
 import org.jiamenkou.platform.web.Page;
 import org.jiamenkou.platform.web.Pages;
 import org.jiamenkou.platform.web.WithForm;
@@ -31,8 +34,18 @@ class DeskPages {
     private final StationUpkeep upkeep;
     private final CodeNames codes;
     private final Pages pages;
+    private final List<PageBlock<KeptStation>> blocks;
 
-    DeskPages(DeskStations own, Stations stations, StationUpkeep upkeep, CodeNames codes, Pages pages) {
+    DeskPages(
+            DeskStations own,
+            Stations stations,
+            StationUpkeep upkeep,
+            CodeNames codes,
+            Pages pages,
+            List<PageBlock<KeptStation>> blocks) {
+        this.blocks = blocks.stream()
+                .sorted(Comparator.comparingInt(PageBlock::order))
+                .toList();
         this.own = own;
         this.stations = stations;
         this.upkeep = upkeep;
@@ -80,6 +93,12 @@ class DeskPages {
         model.put("saved", saved.isPresent());
         model.put("mayHours", actor.may(Right.EDIT_STATION_HOURS, station.place()));
         model.put("mayResponsible", actor.may(Right.EDIT_STATION_RESPONSIBLE, station.place()));
+        KeptStation kept = new KeptStation(station, actor);
+        model.put(
+                "blocks",
+                blocks.stream()
+                        .flatMap(block -> block.render(kept, page).stream())
+                        .toList());
         model.put("mayDetails", actor.may(Right.EDIT_STATIONS, station.place()));
         return pages.ok("network/station", page, model);
     }

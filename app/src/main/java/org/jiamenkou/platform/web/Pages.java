@@ -1,5 +1,6 @@
 package org.jiamenkou.platform.web;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -38,6 +39,13 @@ public final class Pages {
             throw new UncheckedIOException(e);
         }
         return ResponseEntity.status(status).contentType(HTML).body(bytes.toByteArray());
+    }
+
+    /** A piece of a page of another module, see {@link org.jiamenkou.platform.PageBlock}. */
+    public Content piece(String template, Page page, Map<String, ?> model) {
+        Map<String, Object> parameters = new HashMap<>(model);
+        parameters.put("page", page);
+        return output -> engine.render(template + ".jte", parameters, output);
     }
 
     /** The page that says: this does not exist, and what to do next. The key's message may take arguments. */

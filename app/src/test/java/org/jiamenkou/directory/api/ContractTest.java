@@ -89,7 +89,10 @@ class ContractTest {
         assertThat(call("/api/v1/stations/{code}", "/api/v1/stations/" + station.code(), 200)
                         .has("hours"))
                 .isTrue();
-        call("/api/v1/stations/{code}/offerings", "/api/v1/stations/" + station.code() + "/offerings?per_page=500", 200);
+        call(
+                "/api/v1/stations/{code}/offerings",
+                "/api/v1/stations/" + station.code() + "/offerings?per_page=500",
+                200);
         call("/api/v1/items", "/api/v1/items?per_page=500", 200);
         call("/api/v1/items/{slug}", "/api/v1/items/residence-permit", 200);
         call("/api/v1/open-now", "/api/v1/open-now?area=310115014000", 200);
@@ -113,9 +116,10 @@ class ContractTest {
     void the_contract_is_openapi_3_1_without_loose_ends() {
         assertThat(DOCUMENT.get("openapi").asString()).startsWith("3.1");
         List<String> references = DOCUMENT.findValuesAsString("$ref");
-        assertThat(references).isNotEmpty().allSatisfy(one -> assertThat(
-                        DOCUMENT.at(one.substring(1)).isMissingNode())
-                .as(one)
-                .isFalse());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(DOCUMENT.at(one.substring(1)).isMissingNode())
+                        .as(one)
+                        .isFalse());
     }
 }
