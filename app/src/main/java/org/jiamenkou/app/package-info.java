@@ -6,7 +6,7 @@
 @NullMarked
 @ModuleEdges(
         floor = 99,
-        imports = {"directory"})
+        imports = {"directory", "notices"})
 package org.jiamenkou.app;
 
 import org.jiamenkou.platform.ModuleEdges;

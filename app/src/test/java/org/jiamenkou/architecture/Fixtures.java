@@ -35,6 +35,7 @@ final class Fixtures {
         all.addAll(EntryFixtures.all(app));
         all.addAll(UpkeepFixtures.all(app));
         all.addAll(HsdsFixtures.all(app));
+        all.addAll(ResidentFixtures.all(app));
         return all;
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -38,7 +39,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(SWITCH_PATH)
                         .permitAll()
                         .requestMatchers(STAFF_PATHS)
-                        .authenticated()
+                        .access((who, request) -> new AuthorizationDecision(StaffSession.isStaff(who.get())))
                         .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
@@ -52,7 +53,7 @@ class SecurityConfiguration {
                         context -> context.securityContextRepository(new HttpSessionSecurityContextRepository()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (request, response, reason) -> toSignIn(request, response))
-                        .accessDeniedHandler((request, response, reason) -> response.sendError(403)))
+                        .accessDeniedHandler((request, response, reason) -> refuse(request, response)))
                 .build();
     }
 
@@ -60,6 +61,15 @@ class SecurityConfiguration {
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String to = request.getMethod().equals("GET") ? request.getRequestURI() : "/desk";
         response.sendRedirect("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+    }
+
+    /** A resident on a staff page is led to the staff sign-in; what is left is a form without its token. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (ResidentSession.isOpen() && request.getMethod().equals("GET")) {
+            toSignIn(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     @Bean

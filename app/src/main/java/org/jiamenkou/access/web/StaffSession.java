@@ -13,6 +13,7 @@ import org.jiamenkou.access.Actors;
 import org.jiamenkou.access.Right;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.web.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -93,6 +94,10 @@ class StaffSession implements SignedIn {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
+    }
+
+    static boolean isStaff(@Nullable Authentication authentication) {
+        return authentication instanceof Staff;
     }
 
     static Optional<Staff> current() {

@@ -37,4 +37,12 @@ public final class TestStores {
     public static RestoreStore restores(JdbcClient sql) {
         return new RestoreStore(sql);
     }
+
+    public static ResidentStore residents(JdbcClient sql) {
+        return new ResidentStore(sql);
+    }
+
+    public static PhoneCodeStore phoneCodes(JdbcClient sql) {
+        return new PhoneCodeStore(sql);
+    }
 }

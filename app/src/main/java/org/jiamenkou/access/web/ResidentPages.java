@@ -1,0 +1,43 @@
+package org.jiamenkou.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.jiamenkou.access.Resident;
+import org.jiamenkou.access.Residents;
+import org.jiamenkou.platform.web.Page;
+import org.jiamenkou.platform.web.Pages;
+import org.jiamenkou.platform.web.WithForm;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A resident's own page. */
+@RestController
+@WithForm
+class ResidentPages {
+    private final ResidentSession sessions;
+    private final Residents residents;
+    private final Pages pages;
+
+    ResidentPages(ResidentSession sessions, Residents residents, Pages pages) {
+        this.sessions = sessions;
+        this.residents = residents;
+        this.pages = pages;
+    }
+
+    @GetMapping("/me")
+    ResponseEntity<byte[]> me(Page page) {
+        Optional<Resident> resident = sessions.current();
+        return pages.ok("access/resident/me", page, Map.of("resident", resident, "own", resident.map(residents::own)));
+    }
+
+    @PostMapping("/me/sign-out")
+    ResponseEntity<byte[]> signOut(HttpServletRequest request) {
+        if (ResidentSession.isOpen()) {
+            sessions.close(request);
+        }
+        return Pages.seeOther("/me");
+    }
+}

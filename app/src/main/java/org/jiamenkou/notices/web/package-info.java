@@ -1,0 +1,5 @@
+/** The outbox of a demo. */
+@NullMarked
+package org.jiamenkou.notices.web;
+
+import org.jspecify.annotations.NullMarked;
