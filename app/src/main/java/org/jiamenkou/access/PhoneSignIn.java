@@ -1,5 +1,6 @@
 package org.jiamenkou.access;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,10 +16,12 @@ import org.jiamenkou.access.PhoneSignInAnswer.Refused;
 import org.jiamenkou.access.rules.PhoneRules;
 import org.jiamenkou.access.store.PhoneCodeStore;
 import org.jiamenkou.access.store.PhoneCodeStore.Asked;
+import org.jiamenkou.access.store.PhoneCodeStore.Indexes;
 import org.jiamenkou.access.store.PhoneCodeStore.Row;
 import org.jiamenkou.access.store.PhoneCodeStore.State;
 import org.jiamenkou.access.store.ResidentStore;
 import org.jiamenkou.platform.crypto.Ciphers;
+import org.jiamenkou.platform.crypto.Sm3;
 import org.jiamenkou.platform.database.Ids;
 import org.jiamenkou.platform.database.Scoped;
 import org.jiamenkou.platform.database.SystemScope;
@@ -35,7 +38,6 @@ public class PhoneSignIn {
     static final String PHONE = "access.phone";
 
     private static final String ADDRESS = "access.address";
-    private static final String TOKEN = "access.phone-token";
     private static final String CODE = "access.phone-code";
     private static final SystemScope SCOPE = new SystemScope("access.phone-sign-in");
     private static final Duration KEPT = Duration.ofDays(2);
@@ -103,10 +105,11 @@ public class PhoneSignIn {
     private PhoneSignInAnswer.ToAsking send(Phone phone, Ask ask) {
         Instant now = clock.instant();
         PhoneSignInRules rules = codes.rules(LocalDate.now(clock));
-        byte[] phoneIndex = ciphers.blindIndex(PHONE, phone.digits());
-        byte[] addressIndex = ciphers.blindIndex(ADDRESS, ask.from().address());
-        codes.lock(phoneIndex, addressIndex);
-        Optional<PhoneSignInRefusal> limit = limit(rules, codes.asked(phoneIndex, addressIndex, now));
+        String address = ask.from().address();
+        Indexes indexes =
+                new Indexes(ciphers.blindIndexes(PHONE, phone.digits()), ciphers.blindIndexes(ADDRESS, address));
+        codes.lock(List.of(phone.digits(), address));
+        Optional<PhoneSignInRefusal> limit = limit(rules, codes.asked(indexes, now));
         if (limit.isPresent()) {
             return new Refused(limit.get());
         }
@@ -114,18 +117,19 @@ public class PhoneSignIn {
         UUID id = ids.next();
         String token = freshToken();
         String code = String.format("%06d", random.nextInt(CODES));
-        codes.add(new Row(
+        Row row = new Row(
                 id,
-                ciphers.blindIndex(TOKEN, token),
+                hash(token),
                 ciphers.encrypt(PHONE, phone.digits()),
-                phoneIndex,
-                addressIndex,
-                hash(id, code),
+                ciphers.blindIndex(PHONE, phone.digits()),
+                ciphers.blindIndex(ADDRESS, address),
+                ciphers.blindIndex(CODE, id + ":" + code),
                 0,
                 State.SENT,
                 rules.noticeVersion(),
                 now,
-                now.plus(Duration.ofMinutes(rules.codeMinutes()))));
+                now.plus(Duration.ofMinutes(rules.codeMinutes())));
+        codes.add(row, indexes);
         sender.send(new SignInCodeSender.SignInCode(phone, code, ask.lang(), rules.codeMinutes()));
         return new PhoneSignInAnswer.Sent(token);
     }
@@ -134,8 +138,7 @@ public class PhoneSignIn {
         Instant last = asked.lastByPhone();
         long wait = last == null
                 ? 0
-                : rules.pauseSeconds()
-                        - Duration.between(last, clock.instant()).toSeconds();
+                : rules.pauseSeconds() - Duration.between(last, clock.instant()).toSeconds();
         if (asked.byPhoneInDay() >= rules.mostPerPhoneDay()) {
             return Optional.of(new PhoneSignInRefusal.TooMany(MINUTES_PER_DAY));
         }
@@ -156,17 +159,21 @@ public class PhoneSignIn {
 
     /** Empty when nothing holds that was asked for in this browser. */
     public Optional<Standing> standing(String token) {
-        return scoped.read(SCOPE, () -> codes.findByToken(ciphers.blindIndex(TOKEN, token))
-                .filter(this::holds)
-                .map(row -> new Standing(
-                        phone(row),
-                        (int) Duration.between(clock.instant(), row.holdsUntil()).toMinutes() + 1,
-                        row.state() == State.PROVEN,
-                        row.state() == State.PROVEN ? known(row) : List.of())));
+        return scoped.read(
+                SCOPE,
+                () -> codes.findByToken(hash(token))
+                        .filter(this::holds)
+                        .map(row -> new Standing(
+                                phone(row),
+                                (int) Duration.between(clock.instant(), row.holdsUntil())
+                                                .toMinutes()
+                                        + 1,
+                                row.state() == State.PROVEN,
+                                row.state() == State.PROVEN ? known(row) : List.of())));
     }
 
     private List<Known> known(Row row) {
-        return residents.listByPhone(row.phoneIndex()).stream()
+        return residents.listByPhone(ciphers.blindIndexes(PHONE, phone(row).digits())).stream()
                 .map(one -> new Known(one.id(), one.name()))
                 .toList();
     }
@@ -181,14 +188,13 @@ public class PhoneSignIn {
 
     public PhoneSignInAnswer.ToCode prove(Typed typed) {
         return scoped.transaction(SCOPE, () -> {
-            Optional<Row> found = codes.lockByToken(ciphers.blindIndex(TOKEN, typed.token()))
-                    .filter(this::holds)
-                    .filter(row -> row.state() == State.SENT);
+            Optional<Row> found =
+                    codes.lockByToken(hash(typed.token())).filter(this::holds).filter(row -> row.state() == State.SENT);
             if (found.isEmpty()) {
                 return new Refused(new PhoneSignInRefusal.NoCode());
             }
             Row row = found.get();
-            if (MessageDigest.isEqual(row.codeHash(), hash(row.id(), typed.code()))) {
+            if (isRight(row, typed.code())) {
                 codes.move(row.id(), State.PROVEN, row.tries());
                 return new PhoneSignInAnswer.Proven();
             }
@@ -203,7 +209,7 @@ public class PhoneSignIn {
 
     public PhoneSignInAnswer.ToName enter(Chosen chosen) {
         return scoped.transaction(SCOPE, () -> {
-            Optional<Row> found = codes.lockByToken(ciphers.blindIndex(TOKEN, chosen.token()))
+            Optional<Row> found = codes.lockByToken(hash(chosen.token()))
                     .filter(this::holds)
                     .filter(row -> row.state() == State.PROVEN);
             if (found.isEmpty()) {
@@ -211,7 +217,9 @@ public class PhoneSignIn {
             }
             Row row = found.get();
             Optional<Known> who = chosen.known().isPresent()
-                    ? find(row, known -> known.residentId().equals(chosen.known().get()))
+                    ? find(
+                            row,
+                            known -> known.residentId().equals(chosen.known().get()))
                     : named(row, PhoneRules.name(chosen.name()));
             if (who.isEmpty()) {
                 return new Refused(new PhoneSignInRefusal.NoName());
@@ -233,12 +241,18 @@ public class PhoneSignIn {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        UUID id = ids.next();
-        byte[] phone = ciphers.encrypt(PHONE, phone(row).digits());
-        if (residents.add(new ResidentStore.Row(id, name, phone, clock.instant()), row.phoneIndex())) {
-            record("resident.account-made", id);
+        String digits = phone(row).digits();
+        codes.lock(List.of(digits));
+        Optional<Known> known = find(row, one -> one.name().equals(name));
+        if (known.isPresent()) {
+            return known;
         }
-        return find(row, known -> known.name().equals(name));
+        UUID id = ids.next();
+        residents.add(
+                new ResidentStore.Row(id, name, ciphers.encrypt(PHONE, digits), clock.instant()),
+                ciphers.blindIndex(PHONE, digits));
+        record("resident.account-made", id);
+        return Optional.of(new Known(id, name));
     }
 
     public boolean available() {
@@ -250,16 +264,24 @@ public class PhoneSignIn {
     }
 
     private boolean holds(Row row) {
-        return clock.instant().isBefore(row.holdsUntil())
-                && (row.state() == State.SENT || row.state() == State.PROVEN);
+        return clock.instant().isBefore(row.holdsUntil()) && (row.state() == State.SENT || row.state() == State.PROVEN);
     }
 
     private Phone phone(Row row) {
         return new Phone(ciphers.decrypt(PHONE, row.phone()));
     }
 
-    private byte[] hash(UUID id, String code) {
-        return ciphers.blindIndex(CODE, id + ":" + code);
+    private boolean isRight(Row row, String code) {
+        boolean right = false;
+        for (byte[] hash : ciphers.blindIndexes(CODE, row.id() + ":" + code)) {
+            right |= MessageDigest.isEqual(row.codeHash(), hash);
+        }
+        return right;
+    }
+
+    /** Tokens are long and random: their plain hash tells nothing. */
+    private static byte[] hash(String token) {
+        return Sm3.hash(token.getBytes(StandardCharsets.UTF_8));
     }
 
     private String freshToken() {

@@ -64,7 +64,8 @@ class Delivery implements SmartLifecycle {
     public void start() {
         Optional<SmsGateway> gateway = channel.gateway();
         running = true;
-        gateway.ifPresent(way -> worker = Thread.ofVirtual().name("notices-delivery").start(() -> loop(way)));
+        gateway.ifPresent(
+                way -> worker = Thread.ofVirtual().name("notices-delivery").start(() -> loop(way)));
     }
 
     private void loop(SmsGateway gateway) {
@@ -153,8 +154,13 @@ class Delivery implements SmartLifecycle {
             if (store.finish(new End(message.id(), message.attempts(), state, note), clock.instant())) {
                 changes.publish(
                         state == MessageState.DELIVERED
-                                ? new Change("notices", "MessageDelivered", message.id().toString(), null)
-                                : new Change("notices", "MessageDied", message.id().toString(), null));
+                                ? new Change(
+                                        "notices",
+                                        "MessageDelivered",
+                                        message.id().toString(),
+                                        null)
+                                : new Change(
+                                        "notices", "MessageDied", message.id().toString(), null));
             }
         });
     }

@@ -35,8 +35,8 @@ alter table access.resident_accounts force row level security;
 create policy resident_accounts_own on access.resident_accounts for select
     using (id::text = (select platform.actor()));
 create policy resident_accounts_system on access.resident_accounts for all
-    using ((select platform.actor()) like 'system:access.%')
-    with check ((select platform.actor()) like 'system:access.%');
+    using ((select platform.actor()) like any (array['system:access.%', 'system:platform.key-rotation']))
+    with check ((select platform.actor()) like any (array['system:access.%', 'system:platform.key-rotation']));
 
 create table access.resident_consents (
     resident_id    uuid        not null references access.resident_accounts (id),
@@ -49,8 +49,8 @@ alter table access.resident_consents force row level security;
 create policy resident_consents_own on access.resident_consents for select
     using (resident_id::text = (select platform.actor()));
 create policy resident_consents_system on access.resident_consents for all
-    using ((select platform.actor()) like 'system:access.%')
-    with check ((select platform.actor()) like 'system:access.%');
+    using ((select platform.actor()) like any (array['system:access.%', 'system:platform.key-rotation']))
+    with check ((select platform.actor()) like any (array['system:access.%', 'system:platform.key-rotation']));
 
 -- Codes on their way. Neither code, phone nor address stands here in clear; rows are deleted after two days.
 create table access.phone_codes (
@@ -72,8 +72,8 @@ create index phone_codes_by_age on access.phone_codes (asked_at);
 alter table access.phone_codes enable row level security;
 alter table access.phone_codes force row level security;
 create policy phone_codes_system on access.phone_codes for all
-    using ((select platform.actor()) like 'system:access.%')
-    with check ((select platform.actor()) like 'system:access.%');
+    using ((select platform.actor()) like any (array['system:access.%', 'system:platform.key-rotation']))
+    with check ((select platform.actor()) like any (array['system:access.%', 'system:platform.key-rotation']));
 
 revoke update, delete on access.phone_sign_in_rules, access.privacy_notices, access.resident_consents from ${app};
 revoke delete on access.resident_accounts from ${app};

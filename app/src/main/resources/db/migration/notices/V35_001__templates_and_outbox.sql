@@ -48,5 +48,5 @@ alter table notices.outbox force row level security;
 -- Whoever acts for the system may put a message in; only this module reads, sends and clears them.
 create policy outbox_add on notices.outbox for insert with check ((select platform.actor()) like 'system:%');
 create policy outbox_own on notices.outbox for all
-    using ((select platform.actor()) like 'system:notices.%')
-    with check ((select platform.actor()) like 'system:notices.%');
+    using ((select platform.actor()) like any (array['system:notices.%', 'system:platform.key-rotation']))
+    with check ((select platform.actor()) like any (array['system:notices.%', 'system:platform.key-rotation']));

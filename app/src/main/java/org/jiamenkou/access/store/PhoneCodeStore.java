@@ -3,6 +3,7 @@ package org.jiamenkou.access.store;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiamenkou.access.PhoneSignInRules;
@@ -48,24 +49,26 @@ public final class PhoneCodeStore {
             int byAddressInHour,
             @Nullable Instant lastByPhone) {}
 
-    /** Simultaneous askers for one phone or from one address wait for each other, so that limits hold exactly. */
-    public void lock(byte[] phoneIndex, byte[] addressIndex) {
+    /** What a row may be found by while keys are being rotated; see {@code Ciphers.blindIndexes}. */
+    public record Indexes(byte[][] phone, byte[][] address) {}
+
+    /** Who uses one of these words waits for whoever used it first, so that limits and "one account" hold exactly. */
+    public void lock(List<String> words) {
         sql.sql("""
                 select pg_advisory_xact_lock(k) from (
-                    select hashtextextended(encode(v, 'hex'), 20030) as k
-                    from unnest(array[:phone, :address]::bytea[]) v order by 1) keys""").param("phone", phoneIndex).param("address", addressIndex).query(rs -> {});
+                    select hashtextextended(v, 20030) as k from unnest(:words) v order by 1) keys""").param("words", words.toArray(new String[0])).query(rs -> {});
     }
 
-    public Asked asked(byte[] phoneIndex, byte[] addressIndex, Instant now) {
+    public Asked asked(Indexes indexes, Instant now) {
         return sql.sql("""
                 select count(*) filter (where asked_at > :hourAgo), count(*), max(asked_at),
                        (select count(*) from access.phone_codes
-                        where address_index = :address and asked_at > :hourAgo)
-                from access.phone_codes where phone_index = :phone and asked_at > :dayAgo""")
+                        where address_index = any(:address) and asked_at > :hourAgo)
+                from access.phone_codes where phone_index = any(:phone) and asked_at > :dayAgo""")
                 .param("hourAgo", Timestamp.from(now.minusSeconds(3_600)))
                 .param("dayAgo", Timestamp.from(now.minusSeconds(86_400)))
-                .param("phone", phoneIndex)
-                .param("address", addressIndex)
+                .param("phone", indexes.phone())
+                .param("address", indexes.address())
                 .query((rs, n) -> {
                     Timestamp last = rs.getTimestamp(3);
                     return new Asked(rs.getInt(1), rs.getInt(2), rs.getInt(4), last == null ? null : last.toInstant());
@@ -74,9 +77,9 @@ public final class PhoneCodeStore {
     }
 
     /** Earlier codes of this phone end with the new one. */
-    public void add(Row row) {
-        sql.sql("update access.phone_codes set state = 'SPOILT' where phone_index = :phone and state = 'SENT'")
-                .param("phone", row.phoneIndex())
+    public void add(Row row, Indexes indexes) {
+        sql.sql("update access.phone_codes set state = 'SPOILT' where phone_index = any(:phone) and state = 'SENT'")
+                .param("phone", indexes.phone())
                 .update();
         sql.sql("""
                 insert into access.phone_codes (id, token_hash, phone, phone_index, address_index, code_hash, state,

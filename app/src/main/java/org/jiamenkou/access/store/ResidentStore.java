@@ -33,11 +33,11 @@ public final class ResidentStore {
     }
 
     /** Everybody who uses this phone. */
-    public List<Row> listByPhone(byte[] phoneIndex) {
+    public List<Row> listByPhone(byte[][] phoneIndexes) {
         return sql.sql("""
                 select id, name, phone, created_at from access.resident_accounts
-                where phone_index = :index and state = 'ACTIVE' order by created_at, id""")
-                .param("index", phoneIndex)
+                where phone_index = any(:indexes) and state = 'ACTIVE' order by created_at, id""")
+                .param("indexes", phoneIndexes)
                 .query((rs, n) -> new Row(
                         rs.getObject(1, UUID.class),
                         rs.getString(2),
@@ -46,19 +46,17 @@ public final class ResidentStore {
                 .list();
     }
 
-    /** One account per name and phone: of two at once the second makes none. */
-    public boolean add(Row row, byte[] phoneIndex) {
-        return sql.sql("""
+    /** The caller has looked for the name under all indexes of the phone, under a lock. */
+    public void add(Row row, byte[] phoneIndex) {
+        sql.sql("""
                 insert into access.resident_accounts (id, name, phone, phone_index, state, created_at)
-                values (:id, :name, :phone, :index, 'ACTIVE', :at)
-                on conflict (phone_index, name) do nothing""")
-                        .param("id", row.id())
-                        .param("name", row.name())
-                        .param("phone", row.phone())
-                        .param("index", phoneIndex)
-                        .param("at", Timestamp.from(row.createdAt()))
-                        .update()
-                == 1;
+                values (:id, :name, :phone, :index, 'ACTIVE', :at)""")
+                .param("id", row.id())
+                .param("name", row.name())
+                .param("phone", row.phone())
+                .param("index", phoneIndex)
+                .param("at", Timestamp.from(row.createdAt()))
+                .update();
     }
 
     public void consent(UUID residentId, String noticeVersion, Instant at) {

@@ -130,8 +130,7 @@ class PhoneSignInPages {
         };
     }
 
-    private ResponseEntity<byte[]> namePage(
-            Page page, String token, String typed, Optional<PhoneSignInRefusal> why) {
+    private ResponseEntity<byte[]> namePage(Page page, String token, String typed, Optional<PhoneSignInRefusal> why) {
         return pages.status(
                 status(why),
                 "access/resident/name",
