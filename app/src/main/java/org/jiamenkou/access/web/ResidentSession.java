@@ -13,6 +13,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /** Opens and closes the session of a resident. It is of another kind than a session of staff and opens no staff page. */
@@ -62,6 +63,8 @@ class ResidentSession {
         context.setAuthentication(new Token(residentId));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        // by account, so that all sessions of a closed account can be found and ended
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, residentId.toString());
     }
 
     void close(HttpServletRequest request) {
