@@ -46,6 +46,8 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         pages.put("sign-in-over", "/sign-in/code");
         pages.put("sign-in-restore", "/sign-in/restore");
         pages.put("desk-switch", "/desk/switch");
+        pages.put("my-sign-in", "/me/sign-in");
+        pages.put("open-data", "/about/open-data");
         List<String> wrong = new ArrayList<>();
         pages.forEach((name, path) -> {
             try {
@@ -91,6 +93,18 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         signIn("zheng");
         tryHere("/admin/accounts/new", "z-account-new", wrong);
         tryHere(accountOf("li"), "z-account-kept", wrong);
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The pages of those who keep the network, as a district officer. */
+    @Test
+    void pages_of_upkeep() {
+        List<String> wrong = new ArrayList<>();
+        signIn("sun");
+        for (String path :
+                List.of("/desk/reports", "/desk/entry", "/desk/entry/new", "/desk/imports", "/desk/exports")) {
+            tryHere(path, "z" + path.replace('/', '-'), wrong);
+        }
         assertThat(wrong).isEmpty();
     }
 
