@@ -14,10 +14,10 @@ public enum Match {
     ALIAS_WORDS,
     /** The whole name in pinyin or initials. */
     SOUND,
-    /** The whole of another name in pinyin or initials. */
-    SOUND_ALIAS,
     /** The name begins with this in pinyin or initials. */
     SOUND_PREFIX,
+    /** The whole of another name in pinyin or initials. */
+    SOUND_ALIAS,
     /** The name holds this in pinyin or initials. */
     SOUND_PART,
     /** All words stand somewhere in its text. */

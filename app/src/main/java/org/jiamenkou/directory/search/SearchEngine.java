@@ -144,8 +144,8 @@ public final class SearchEngine implements AutoCloseable {
     private static void bySound(Ask ask, List<String> words) throws IOException {
         List<String> forms = Sounds.of(String.join("", words));
         ask.look(sounds(Sounds.NAME, forms), Match.SOUND);
-        ask.look(sounds(Sounds.ALIAS, forms), Match.SOUND_ALIAS);
         ask.look(sounds("^", forms), Match.SOUND_PREFIX);
+        ask.look(sounds(Sounds.ALIAS, forms), Match.SOUND_ALIAS);
         ask.look(sounds("", forms), Match.SOUND_PART);
         if (words.size() > 1) {
             List<Query> each = new ArrayList<>();

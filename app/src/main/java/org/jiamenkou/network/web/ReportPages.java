@@ -17,14 +17,16 @@ import org.jiamenkou.network.StationCount;
 import org.jiamenkou.network.StationReports;
 import org.jiamenkou.platform.web.Page;
 import org.jiamenkou.platform.web.Pages;
+import org.jiamenkou.platform.web.WithForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The network as a whole: counts by type, district and date, gaps and overlaps (M-005, M-006, M-031). */
+/** The network as a whole: counts by type, district and date, gaps and overlaps (M-005, M-006, M-031). The form is that of signing out. */
 @RestController
+@WithForm
 class ReportPages {
     private final StationReports reports;
     private final Divisions divisions;
