@@ -45,6 +45,11 @@ final class Ask {
         this.limit = limit;
     }
 
+    /** The same question with nothing found yet. */
+    Ask another() {
+        return new Ask(view, filter, limit);
+    }
+
     IndexView view() {
         return view;
     }

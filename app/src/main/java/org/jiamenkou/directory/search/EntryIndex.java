@@ -48,6 +48,7 @@ final class EntryIndex {
     private final SearcherManager searchers;
     private final Map<String, SearchEntry> byKey = new HashMap<>();
     private volatile Kept[] kept = new Kept[0];
+    private volatile Map<String, SearchEntry> places = Map.of();
     private int next;
 
     /**
@@ -71,10 +72,27 @@ final class EntryIndex {
                 writer.setLiveCommitData(Map.of(FINGERPRINT, fingerprint).entrySet());
                 writer.commit();
             }
+            places = placesOf(sorted);
             searchers = new SearcherManager(writer, new PlainSearchers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of several places of one name the heaviest. */
+    private static Map<String, SearchEntry> placesOf(Collection<SearchEntry> entries) {
+        Map<String, SearchEntry> found = new HashMap<>();
+        for (SearchEntry entry : entries) {
+            if (EntryKind.PLACES.contains(entry.kind())) {
+                remember(found, entry.name().zh(), entry);
+                entry.aliases().forEach(alias -> remember(found, alias, entry));
+            }
+        }
+        return found;
+    }
+
+    private static void remember(Map<String, SearchEntry> places, String name, SearchEntry entry) {
+        places.merge(SearchText.joined(name), entry, (one, other) -> other.weight() > one.weight() ? other : one);
     }
 
     /** Another node may be using the folder; then this one keeps its index in memory. */
@@ -153,6 +171,9 @@ final class EntryIndex {
                 byKey.remove(key);
             }
             add(changed.values());
+            if (!changed.isEmpty() || !gone.isEmpty()) {
+                places = placesOf(entries);
+            }
             searchers.maybeRefreshBlocking();
             return gone.size() + changed.size();
         } catch (IOException e) {
@@ -215,7 +236,7 @@ final class EntryIndex {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return work.with(new IndexView(searcher, new TermLookups(searcher.getIndexReader()), kept));
+                return work.with(new IndexView(searcher, new TermLookups(searcher.getIndexReader()), kept, places));
             } finally {
                 searchers.release(searcher);
             }

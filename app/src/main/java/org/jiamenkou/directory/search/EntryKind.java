@@ -1,5 +1,8 @@
 package org.jiamenkou.directory.search;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a search entry stands for. */
 public enum EntryKind {
     ITEM,
@@ -13,4 +16,7 @@ public enum EntryKind {
     public boolean isPlace() {
         return this == COMMITTEE || this == SUBDISTRICT || this == DISTRICT;
     }
+
+    /** Kinds whose names may stand in a query beside what is wanted. */
+    static final Set<EntryKind> PLACES = EnumSet.of(DISTRICT, SUBDISTRICT, COMMITTEE, STATION);
 }

@@ -6,6 +6,7 @@ import static org.apache.lucene.search.BooleanClause.Occur.SHOULD;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -24,8 +25,12 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 
-/** The index as it stands during one query. */
-record IndexView(IndexSearcher searcher, TermLookups lookups, Kept[] kept) {
+/**
+ * The index as it stands during one query.
+ *
+ * @param places names and other names of places, in comparable form
+ */
+record IndexView(IndexSearcher searcher, TermLookups lookups, Kept[] kept, Map<String, SearchEntry> places) {
     boolean has(String field, String term) throws IOException {
         return lookups.has(new Term(field, term));
     }

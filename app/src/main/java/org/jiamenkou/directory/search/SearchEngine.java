@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,6 @@ public final class SearchEngine implements AutoCloseable {
 
     private static final int LONGEST_EXPANDED = 160;
     private static final int LONGEST_PLACE = 12;
-    private static final Set<EntryKind> PLACES =
-            EnumSet.of(EntryKind.DISTRICT, EntryKind.SUBDISTRICT, EntryKind.COMMITTEE, EntryKind.STATION);
 
     private final EntryIndex index;
 
@@ -202,10 +198,10 @@ public final class SearchEngine implements AutoCloseable {
         if (!ask.isEmpty()) {
             return true;
         }
-        Ask elsewhere = new Ask(ask.view(), ask.filter(), 60);
+        Ask elsewhere = ask.another();
         exactly(elsewhere, rest);
         for (SearchHit hit : elsewhere.results(false, null).hits()) {
-            ask.look(term(EntryTerms.KEY, hit.entry().key()), Match.ELSEWHERE);
+            ask.take(new SearchHit(hit.entry(), Match.ELSEWHERE, hit.metres()));
         }
         return !ask.isEmpty();
     }
@@ -219,6 +215,9 @@ public final class SearchEngine implements AutoCloseable {
         if (word.codePointCount(0, word.length()) < 2) {
             return null;
         }
+        if (!begun && !spelt) {
+            return ask.view().places().get(word);
+        }
         List<Query> forms = new ArrayList<>(List.of(term(EntryTerms.NAME, word), term(EntryTerms.ALIAS, word)));
         if (begun) {
             forms.add(term(EntryTerms.PREFIX, word));
@@ -230,7 +229,7 @@ public final class SearchEngine implements AutoCloseable {
             });
         }
         SearchEntry[] best = {null};
-        ask.view().each(any(forms), PLACES, candidate -> {
+        ask.view().each(any(forms), EntryKind.PLACES, candidate -> {
             best[0] = candidate.entry();
             return false;
         });
