@@ -98,7 +98,7 @@ class AccountPages {
         boolean badDate = !until.isEmpty() && last.isEmpty();
         LocalDate from =
                 badDate ? LocalDate.MIN : date(typed.getOrDefault("from", "")).orElse(LocalDate.MIN);
-        List<String> lines = Arrays.stream(typed.getOrDefault("lines", "").split("[,，、\\s]+"))
+        List<String> lines = Arrays.stream(typed.getOrDefault("lines", "").split("[,\\uff0c\\u3001\\s]+"))
                 .filter(line -> !line.isBlank())
                 .limit(20)
                 .toList();
