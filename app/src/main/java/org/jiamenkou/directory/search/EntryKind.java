@@ -12,11 +12,6 @@ public enum EntryKind {
     SUBDISTRICT,
     DISTRICT;
 
-    /** Whether it is a place that may be combined with what is looked for there. */
-    public boolean isPlace() {
-        return this == COMMITTEE || this == SUBDISTRICT || this == DISTRICT;
-    }
-
     /** Kinds whose names may stand in a query beside what is wanted. */
     static final Set<EntryKind> PLACES = EnumSet.of(DISTRICT, SUBDISTRICT, COMMITTEE, STATION);
 }
