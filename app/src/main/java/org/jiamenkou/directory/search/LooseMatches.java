@@ -24,15 +24,22 @@ import org.apache.lucene.util.StringHelper;
 final class LooseMatches {
     private static final int MOST_COMPLETIONS = 24;
     private static final int MOST_PAIRS = 24;
+    private static final int HEAD = Slips.SHORTEST_HAN + 1;
 
     private LooseMatches() {}
 
-    static void look(Ask ask, List<String> words) throws IOException {
+    /** What was not typed to its end, and what was typed with a slip in its first characters or after them. */
+    static void asMeant(Ask ask, List<String> words) throws IOException {
         unfinishedSound(ask, String.join("", words));
-        withSlip(ask, words, LooseMatches::nearHead);
+        withSlip(ask, words, LooseMatches::inHead);
         if (ask.isEmpty()) {
-            withSlip(ask, words, LooseMatches::mostPairs);
+            withSlip(ask, words, LooseMatches::afterHead);
         }
+    }
+
+    /** What has a slip anywhere, then what holds some of the query. */
+    static void inPart(Ask ask, List<String> words) throws IOException {
+        withSlip(ask, words, LooseMatches::mostPairs);
         if (ask.isEmpty()) {
             some(ask, words);
         }
@@ -114,13 +121,19 @@ final class LooseMatches {
         return true;
     }
 
-    /**
-     * Most people begin with what tells a name apart: where the slip stands in the first characters a form of theirs is
-     * shared, where it stands later they are right. Few candidates are left, where an ending alone ("服务站") leaves thousands.
-     */
-    private static Query nearHead(String word) {
-        int head = word.offsetByCodePoints(0, Slips.SHORTEST_HAN + 1);
-        return all(List.of(slips(word.substring(0, head)), mostPairs(word)));
+    /** The slip is among the first characters, the rest is right: few candidates, where an ending alone leaves thousands. */
+    private static Query inHead(String word) {
+        int head = word.offsetByCodePoints(0, HEAD);
+        String tail = word.substring(head);
+        return tail.codePointCount(0, tail.length()) < 2
+                ? slips(word.substring(0, head))
+                : all(List.of(slips(word.substring(0, head)), Ask.words(EntryTerms.ALIASES, List.of(tail))));
+    }
+
+    /** The first characters are right, the slip comes later. */
+    private static Query afterHead(String word) {
+        String head = word.substring(0, word.offsetByCodePoints(0, HEAD));
+        return all(List.of(Ask.words(EntryTerms.ALIASES, List.of(head)), mostPairs(word)));
     }
 
     /** One slip in a long word spoils two pairs of neighbours at most. */

@@ -63,12 +63,19 @@ public final class SearchEngine implements AutoCloseable {
         return index.search(view -> {
             Ask ask = new Ask(view, filter, limit);
             exactly(ask, words);
-            SearchEntry place = null;
-            if (ask.isEmpty()) {
-                place = withPlace(ask, words);
+            SearchEntry place = ask.isEmpty() ? withPlaceApart(ask, words) : null;
+            List<PlaceFirst> joined = ask.isEmpty() ? placesFirst(ask, words) : List.of();
+            if (place == null) {
+                place = in(ask, joined);
             }
             if (ask.isPoor()) {
-                LooseMatches.look(ask, words);
+                LooseMatches.asMeant(ask, words);
+            }
+            if (ask.isEmpty()) {
+                place = elsewhere(ask, joined);
+            }
+            if (ask.isEmpty()) {
+                LooseMatches.inPart(ask, words);
             }
             return ask.results(cut, place);
         });
@@ -160,16 +167,37 @@ public final class SearchEngine implements AutoCloseable {
                 forms.stream().map(form -> term(EntryTerms.SOUNDS, mark + form)).toList());
     }
 
-    /** Takes the name of a place out of the query, written apart or at the beginning, and looks for the rest. */
-    private static @Nullable SearchEntry withPlace(Ask ask, List<String> words) throws IOException {
+    /** Takes the name of a place out of the query, where it stands as a word of its own, and looks for the rest. */
+    private static @Nullable SearchEntry withPlaceApart(Ask ask, List<String> words) throws IOException {
         for (int i = 0; i < words.size() && words.size() > 1; i++) {
             List<String> rest = new ArrayList<>(words);
             SearchEntry place = placeNamed(ask, rest.remove(i), true);
-            if (place != null && foundWith(ask, with(place, rest), rest)) {
+            if (place == null) {
+                continue;
+            }
+            exactly(ask, with(place, rest));
+            if (ask.isEmpty()) {
+                takeElsewhere(ask, rest);
+            }
+            if (!ask.isEmpty()) {
                 return place;
             }
         }
+        return null;
+    }
+
+    /**
+     * A query that begins with the name of a place, the rest written on.
+     *
+     * @param apart the query with the name as a word of its own
+     * @param rest the query without it
+     */
+    private record PlaceFirst(SearchEntry place, List<String> apart, List<String> rest) {}
+
+    /** The ways to read the beginning of a query as a place, the longest name first. */
+    private static List<PlaceFirst> placesFirst(Ask ask, List<String> words) throws IOException {
         String word = words.getFirst();
+        List<PlaceFirst> found = new ArrayList<>();
         int length = word.codePointCount(0, word.length());
         for (int i = Math.min(length - 1, LONGEST_PLACE); i >= 2 && SearchText.isHan(word); i--) {
             int at = word.offsetByCodePoints(0, i);
@@ -179,9 +207,28 @@ public final class SearchEngine implements AutoCloseable {
                 rest.set(0, word.substring(at));
                 List<String> apart = new ArrayList<>(rest);
                 apart.addFirst(word.substring(0, at));
-                if (foundWith(ask, apart, rest)) {
-                    return place;
-                }
+                found.add(new PlaceFirst(place, apart, rest));
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable SearchEntry in(Ask ask, List<PlaceFirst> readings) throws IOException {
+        for (PlaceFirst reading : readings) {
+            exactly(ask, reading.apart());
+            if (!ask.isEmpty()) {
+                return reading.place();
+            }
+        }
+        return null;
+    }
+
+    /** Comes after a slip was looked for: a slip often makes the name of another place. */
+    private static @Nullable SearchEntry elsewhere(Ask ask, List<PlaceFirst> readings) throws IOException {
+        for (PlaceFirst reading : readings) {
+            takeElsewhere(ask, reading.rest());
+            if (!ask.isEmpty()) {
+                return reading.place();
             }
         }
         return null;
@@ -193,17 +240,12 @@ public final class SearchEngine implements AutoCloseable {
         return words;
     }
 
-    private static boolean foundWith(Ask ask, List<String> words, List<String> rest) throws IOException {
-        exactly(ask, words);
-        if (!ask.isEmpty()) {
-            return true;
-        }
+    private static void takeElsewhere(Ask ask, List<String> rest) throws IOException {
         Ask elsewhere = ask.another();
         exactly(elsewhere, rest);
         for (SearchHit hit : elsewhere.results(false, null).hits()) {
             ask.take(new SearchHit(hit.entry(), Match.ELSEWHERE, hit.metres()));
         }
-        return !ask.isEmpty();
     }
 
     /**
