@@ -93,7 +93,7 @@ public class PhoneSignIn {
             return new Refused(new PhoneSignInRefusal.Unavailable());
         }
         return switch (PhoneRules.read(ask.phone())) {
-            case TypedPhone.Landline() -> new Refused(new PhoneSignInRefusal.FixedLine());
+            case TypedPhone.Landline line -> new Refused(new PhoneSignInRefusal.FixedLine());
             case TypedPhone.Unreadable() -> new Refused(new PhoneSignInRefusal.NotAPhone());
             case TypedPhone.Mobile(Phone phone) ->
                 ask.consents()

@@ -6,7 +6,7 @@
 @NullMarked
 @ModuleEdges(
         floor = 99,
-        imports = {"directory", "notices"})
+        imports = {"directory", "queue"})
 package org.jiamenkou.app;
 
 import org.jiamenkou.platform.ModuleEdges;

@@ -7,6 +7,8 @@ import org.jiamenkou.access.TypedPhone;
 /** Reads phone numbers as people type them: spaces, hyphens, +86, full-width digits. */
 public final class PhoneRules {
     private static final int LONGEST = 40;
+    /** 21 and eight digits. */
+    private static final int SHANGHAI_WITH_CODE = 10;
 
     private PhoneRules() {}
 
@@ -21,7 +23,11 @@ public final class PhoneRules {
         }
         boolean withAreaCode = digits.matches("0[1-9][0-9]{8,10}");
         boolean shanghai = digits.matches("[2-8][0-9]{7}") || digits.matches("21[2-8][0-9]{7}");
-        return withAreaCode || shanghai ? new TypedPhone.Landline() : new TypedPhone.Unreadable();
+        if (!withAreaCode && !shanghai) {
+            return new TypedPhone.Unreadable();
+        }
+        String local = digits.startsWith("21") && digits.length() == SHANGHAI_WITH_CODE ? "0" + digits : "021" + digits;
+        return new TypedPhone.Landline(withAreaCode ? digits : local);
     }
 
     /** A name as it is kept: no spaces at the ends, one between words; empty when it is none. */

@@ -27,7 +27,7 @@ class PhoneRulesTest {
     void fixed_lines_are_told_apart_from_nonsense() {
         for (String typed :
                 new String[] {"021-58881234", "02158881234", "58881234", "0571 87654321", "+86 21 58881234"}) {
-            assertThat(PhoneRules.read(typed)).as(typed).isEqualTo(new TypedPhone.Landline());
+            assertThat(PhoneRules.read(typed)).as(typed).isInstanceOf(TypedPhone.Landline.class);
         }
         for (String typed : new String[] {"", "110", "12345", "1380013800", "138001380000", "abc", "1".repeat(500)}) {
             assertThat(PhoneRules.read(typed)).as(typed).isEqualTo(new TypedPhone.Unreadable());

@@ -1,0 +1,17 @@
+package org.jiamenkou.access;
+
+import org.jiamenkou.access.rules.PhoneRules;
+
+/** Reads phone numbers as people type them: spaces, hyphens, +86, full-width digits. */
+public final class TypedPhones {
+    private TypedPhones() {}
+
+    public static TypedPhone read(String typed) {
+        return PhoneRules.read(typed);
+    }
+
+    /** A name as it is kept, one space between words; empty when it is none. */
+    public static String name(String typed) {
+        return PhoneRules.name(typed);
+    }
+}

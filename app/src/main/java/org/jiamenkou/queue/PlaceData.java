@@ -1,0 +1,119 @@
+package org.jiamenkou.queue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jiamenkou.network.Centre;
+import org.jiamenkou.network.Centres;
+import org.jiamenkou.network.Division;
+import org.jiamenkou.network.Divisions;
+import org.jiamenkou.network.Station;
+import org.jiamenkou.network.Stations;
+import org.jiamenkou.platform.StartupTask;
+import org.jiamenkou.platform.database.Scoped;
+import org.jiamenkou.platform.database.SystemScope;
+import org.jiamenkou.queue.store.PlaceStore;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Every station and every service centre is a place of the queue; loads the rules that ship with the program. */
+@Component
+class PlaceData implements StartupTask {
+    private static final SystemScope SCOPE = new SystemScope("queue.place-data");
+    /** Code of the set centre-kind: the service centre (社区事务受理服务中心). */
+    private static final String SERVICE_CENTRE = "affairs";
+    /** Follows the two characters of the subdistrict; stations have four characters in all. */
+    private static final String CENTRE_CODE = "ZXA";
+
+    private final Scoped scoped;
+    private final PlaceStore store;
+    private final Stations stations;
+    private final Centres centres;
+    private final Divisions divisions;
+
+    PlaceData(Scoped scoped, PlaceStore store, Stations stations, Centres centres, Divisions divisions) {
+        this.scoped = scoped;
+        this.store = store;
+        this.stations = stations;
+        this.centres = centres;
+        this.divisions = divisions;
+    }
+
+    record Rules(
+            LocalDate validFrom,
+            int dueBeforeMinutes,
+            int dueAfterMinutes,
+            int mostInARow,
+            int recalls,
+            int returns,
+            String source) {}
+
+    @Override
+    public int floor() {
+        return 5;
+    }
+
+    @Override
+    public String nameKey() {
+        return "queue.task.places";
+    }
+
+    @Override
+    public void run(BiConsumer<Integer, Integer> progress) {
+        List<PlaceStore.Row> rows = new ArrayList<>();
+        stations.listAll().stream().map(PlaceData::of).forEach(rows::add);
+        centres.listAll().stream()
+                .filter(centre -> centre.kind().equals(SERVICE_CENTRE))
+                .flatMap(centre -> divisions.find(centre.subdistrict()).stream()
+                        .filter(division -> division.codePrefix() != null)
+                        .map(division -> of(centre, division)))
+                .forEach(rows::add);
+        scoped.transaction(SCOPE, () -> {
+            for (Rules one : read()) {
+                store.addRules(
+                        one.validFrom(),
+                        new OrderRules(
+                                one.dueBeforeMinutes(),
+                                one.dueAfterMinutes(),
+                                one.mostInARow(),
+                                one.recalls(),
+                                one.returns()),
+                        one.source());
+            }
+            store.addMissing(rows);
+        });
+    }
+
+    private static PlaceStore.Row of(Station station) {
+        return new PlaceStore.Row(
+                new QueuePlaceId(station.id().subdistrictId(), station.id().id()),
+                station.place(),
+                QueuePlace.Kind.STATION,
+                station.code(),
+                QueueMode.RECEPTION_LOG,
+                false);
+    }
+
+    private static PlaceStore.Row of(Centre centre, Division subdistrict) {
+        return new PlaceStore.Row(
+                new QueuePlaceId(centre.subdistrict().value(), centre.id()),
+                subdistrict.place(),
+                QueuePlace.Kind.CENTRE,
+                subdistrict.codePrefix() + CENTRE_CODE,
+                QueueMode.NUMBERS,
+                false);
+    }
+
+    private static List<Rules> read() {
+        try (InputStream in = PlaceData.class.getResourceAsStream("/data/queue/order-rules.yaml")) {
+            return new YAMLMapper().readValue(in, new TypeReference<List<Rules>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
