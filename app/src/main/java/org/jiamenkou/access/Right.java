@@ -20,6 +20,12 @@ public enum Right {
     IMPORT_DIVISIONS,
     EDIT_CALENDAR,
     MANAGE_DEVICES,
+    /** Gives out numbers, checks people in, draws numbers for others. */
+    ISSUE_TICKETS,
+    /** Calls and serves at a counter. */
+    CALL_TICKETS,
+    /** Counters, mode and rules of a place's queue. */
+    MANAGE_QUEUE,
     /** Makes accounts, moves and ends them; gives no rights (system administrator). */
     MANAGE_ACCOUNTS,
     /** Gives and ends roles, restores a lost factor together with a second person (security administrator). */

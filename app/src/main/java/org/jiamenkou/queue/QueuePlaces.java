@@ -1,5 +1,6 @@
 package org.jiamenkou.queue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -72,7 +73,7 @@ public class QueuePlaces {
     }
 
     /** The rules of the order on this day. */
-    public OrderRules rules(java.time.LocalDate day) {
+    public OrderRules rules(LocalDate day) {
         return read(() -> store.rules(day));
     }
 
