@@ -35,6 +35,7 @@ public class Calling {
     private final TicketLog log;
     private final TicketWrites writes;
     private final QueuePlaces places;
+    private final Waits waits;
     private final Clock clock;
 
     Calling(
@@ -45,6 +46,7 @@ public class Calling {
             TicketLog log,
             TicketWrites writes,
             QueuePlaces places,
+            Waits waits,
             Clock clock) {
         this.scoped = scoped;
         this.store = store;
@@ -53,6 +55,7 @@ public class Calling {
         this.log = log;
         this.writes = writes;
         this.places = places;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -118,6 +121,7 @@ public class Calling {
     }
 
     private Ticket called(Desk desk, Ticket ticket) {
+        waits.over(ticket);
         return log.moved(
                 new TicketDraft(ticket).called(desk.sitting(), clock.instant()),
                 new TicketLog.Happened(desk.place(), TicketEvent.CALLED));

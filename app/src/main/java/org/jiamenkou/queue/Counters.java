@@ -68,6 +68,21 @@ public class Counters {
         });
     }
 
+    /** The reception of a station, which is its counter until somebody sets up others; empty where there are counters. */
+    public Optional<UUID> reception(Actor actor, QueuePlace place) {
+        if (place.kind() != QueuePlace.Kind.STATION) {
+            return Optional.empty();
+        }
+        return scoped.transaction(actor.exercising(Right.CALL_TICKETS, place.place()), () -> {
+            if (store.list(place.id()).isEmpty()) {
+                store.add(new CounterStore.NewCounter(
+                        place.id(), ids.next(), place.place(), 1, null, Set.of(), place.sample()));
+            }
+            List<Counter> all = store.list(place.id());
+            return all.size() == 1 ? Optional.of(all.getFirst().id()) : Optional.empty();
+        });
+    }
+
     /** What became of sitting down. */
     public sealed interface Seat {
         record Taken(Counter counter) implements Seat {}

@@ -40,6 +40,7 @@ public class Tickets {
     private final TicketLog log;
     private final QueuePlaces places;
     private final Items items;
+    private final Waits waits;
     private final TicketWrites writes;
     private final Ids ids;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class Tickets {
             TicketLog log,
             QueuePlaces places,
             Items items,
+            Waits waits,
             TicketWrites writes,
             Ids ids,
             Clock clock) {
@@ -61,6 +63,7 @@ public class Tickets {
         this.log = log;
         this.places = places;
         this.items = items;
+        this.waits = waits;
         this.writes = writes;
         this.ids = ids;
         this.clock = clock;
@@ -165,7 +168,9 @@ public class Tickets {
                 null,
                 null,
                 1);
-        return log.added(ticket, new TicketLog.Happened(place, TicketEvent.ISSUED, by, null));
+        log.added(ticket, new TicketLog.Happened(place, TicketEvent.ISSUED, by, null));
+        waits.keep(place, ticket);
+        return ticket;
     }
 
     Set<String> classesOf(List<String> slugs) {

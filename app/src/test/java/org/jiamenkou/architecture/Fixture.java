@@ -29,7 +29,8 @@ record Fixture(
         record Staff(Set<String> logins) implements Audience {}
     }
 
-    static final Set<String> ALL_STAFF = Set.of("chen", "li", "wang", "zhao", "sun", "zhou", "wu", "zheng", "qian");
+    static final Set<String> ALL_STAFF =
+            Set.of("chen", "li", "wang", "zhao", "sun", "zhou", "wu", "zheng", "qian", "he");
 
     static Fixture open(String pattern, String path) {
         return new Fixture("GET " + pattern, path, new Audience.Everybody(), "", List.of(), "");

@@ -36,6 +36,7 @@ final class Fixtures {
         all.addAll(UpkeepFixtures.all(app));
         all.addAll(HsdsFixtures.all(app));
         all.addAll(ResidentFixtures.all(app));
+        all.addAll(QueueFixtures.all(app));
         return all;
     }
 
