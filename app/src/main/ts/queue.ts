@@ -59,6 +59,8 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+document.documentElement.dataset.keys = 'ready';
+
 // A second press of a button that is on its way does nothing.
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;

@@ -69,20 +69,20 @@ class E01_MorningAtTheCounterTest extends Journey {
         look("console");
         int served = 0;
         while (served < TICKETS) {
-            page.keyboard().press("F2");
+            press("F2");
             Locator number = page.locator(".case-h .no");
             assertThat(number).isVisible();
             if (served == 0) {
                 assertThat(number).containsText("V");
                 look("console-called");
             }
-            page.keyboard().press("F8");
+            press("F8");
             assertThat(page.locator("button[data-kbd=F7]")).isVisible();
-            page.keyboard().press("F9");
+            press("F9");
             assertThat(page.locator("button[data-kbd=F2]")).isVisible();
             served++;
         }
-        page.keyboard().press("F2");
+        press("F2");
         assertThat(page.locator("[role=alert]")).isVisible();
         look("console-nobody");
         go("/gov/310115014000/halls");
@@ -129,6 +129,12 @@ class E01_MorningAtTheCounterTest extends Journey {
         look("ticket-not-present");
         assertThat(app.bean(Tickets.class).findByCode(code)).isPresent();
         leave(app.bean(Tickets.class).findByCode(code).orElseThrow());
+    }
+
+    /** Keys count once the page has its script, a moment after it is shown. */
+    private void press(String key) {
+        assertThat(page.locator("html[data-keys=ready]")).isAttached();
+        page.keyboard().press(key);
     }
 
     private void leave(Ticket ticket) {
