@@ -79,7 +79,7 @@ public final class Visitor {
         KnownBrowsers.remember(login, Objects.requireNonNull(cookie(KnownBrowsers.COOKIE)));
     }
 
-    private void keepCookie(String name, String value) {
+    public void keepCookie(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
         cookie.setVersion(0);

@@ -2,8 +2,11 @@ package org.jiamenkou.access;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jiamenkou.platform.database.Ids;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.database.Scoped;
@@ -41,6 +44,49 @@ public final class Audit {
             String subject,
             @Nullable Place place,
             Set<String> fields) {}
+
+    /** A row that names somebody else than the system actor who writes it for several people. */
+    public record Attributed(String actor, Entry entry) {}
+
+    /**
+     * Rows of one batch in one statement. The database accepts actors other than the running one only from the system actors
+     * that are listed in its policies.
+     */
+    public void recordAll(List<Attributed> rows) {
+        sql.sql("""
+                insert into access.audit (id, at, actor, action, subject_type, subject, area_id, subdistrict_id, fields)
+                select id, :at, actor, action, subject_type, subject, area, subdistrict, string_to_array(fields, ',')
+                from unnest(:ids::uuid[], :actors::text[], :actions::text[], :types::text[], :subjects::text[],
+                            :areas::uuid[], :subdistricts::uuid[], :fields::text[])
+                     n (id, actor, action, subject_type, subject, area, subdistrict, fields)""")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("ids", rows.stream().map(row -> ids.next()).toArray(UUID[]::new))
+                .param("actors", texts(rows, Attributed::actor))
+                .param("actions", texts(rows, row -> row.entry().action()))
+                .param("types", texts(rows, row -> row.entry().subjectType()))
+                .param("subjects", texts(rows, row -> row.entry().subject()))
+                .param("areas", places(rows, Place::areaId))
+                .param("subdistricts", places(rows, Place::subdistrictId))
+                .param(
+                        "fields",
+                        texts(
+                                rows,
+                                row -> String.join(
+                                        ",", new TreeSet<>(row.entry().fields()))))
+                .update();
+    }
+
+    private static String[] texts(List<Attributed> rows, Function<Attributed, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable UUID[] places(List<Attributed> rows, Function<Place, @Nullable UUID> part) {
+        return rows.stream()
+                .map(row -> row.entry().place() == null
+                        ? null
+                        : part.apply(row.entry().place()))
+                .toArray(UUID[]::new);
+    }
 
     public void record(Entry entry) {
         sql.sql("""

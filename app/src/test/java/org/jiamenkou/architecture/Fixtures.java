@@ -37,6 +37,7 @@ final class Fixtures {
         all.addAll(HsdsFixtures.all(app));
         all.addAll(ResidentFixtures.all(app));
         all.addAll(QueueFixtures.all(app));
+        all.addAll(BookingFixtures.all(app));
         return all;
     }
 

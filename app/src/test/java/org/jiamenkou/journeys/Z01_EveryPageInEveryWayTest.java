@@ -48,6 +48,8 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         pages.put("desk-switch", "/desk/switch");
         pages.put("my-sign-in", "/me/sign-in");
         pages.put("open-data", "/about/open-data");
+        pages.put("book-places", "/services/social-security-card/book");
+        pages.put("book", "/services/social-security-card/book?place=" + station);
         List<String> wrong = new ArrayList<>();
         pages.forEach((name, path) -> {
             try {
@@ -93,6 +95,22 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         signIn("zheng");
         tryHere("/admin/accounts/new", "z-account-new", wrong);
         tryHere(accountOf("li"), "z-account-kept", wrong);
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The pages of bookings, as a station's lead. */
+    @Test
+    void pages_of_bookings() {
+        String station = TestApp.shared()
+                .bean(Stations.class)
+                .of(TestApp.shared().bean(Divisions.class).find("310115014002").orElseThrow())
+                .orElseThrow()
+                .code();
+        List<String> wrong = new ArrayList<>();
+        signIn("li");
+        tryHere("/desk/bookings?place=" + station, "z-desk-bookings", wrong);
+        tryHere("/desk/bookings/new?place=" + station + "&item=social-security-card", "z-desk-bookings-new", wrong);
+        tryHere("/desk/bookings/plans?place=" + station, "z-desk-bookings-plans", wrong);
         assertThat(wrong).isEmpty();
     }
 

@@ -18,8 +18,13 @@ public final class Bench {
                     new ImportBench(figures, site).run();
                 }
             }
+            case "queue" -> {
+                try (Site site = new Site(java.nio.file.Files.createTempDirectory("jmk-bench-queue"))) {
+                    new QueueBench(figures, site).run();
+                }
+            }
             default -> {
-                System.err.println("no such bench: " + name + " (there are: startup, directory, search, hsds)");
+                System.err.println("no such bench: " + name + " (there are: startup, directory, search, hsds, queue)");
                 System.exit(2);
             }
         }

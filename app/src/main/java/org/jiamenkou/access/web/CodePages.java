@@ -9,6 +9,7 @@ import org.jiamenkou.access.SignInOutcome;
 import org.jiamenkou.access.web.Entrance.Waiting;
 import org.jiamenkou.platform.web.Page;
 import org.jiamenkou.platform.web.Pages;
+import org.jiamenkou.platform.web.SquareCode;
 import org.jiamenkou.platform.web.WithForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

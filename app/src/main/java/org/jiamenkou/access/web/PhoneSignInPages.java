@@ -2,12 +2,17 @@ package org.jiamenkou.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jiamenkou.access.PhoneSignIn;
 import org.jiamenkou.access.PhoneSignInAnswer;
 import org.jiamenkou.access.PhoneSignInRefusal;
@@ -31,6 +36,12 @@ class PhoneSignInPages {
     /** Ties the code to the browser that asked for it. */
     static final String COOKIE = "JMK_PHONE";
 
+    /** Where somebody was going when they were asked to sign in. */
+    private static final String BACK_COOKIE = "JMK_BACK";
+
+    private static final Pattern BACK =
+            Pattern.compile("/(services|bookings|waiting|activities|tickets|me)[A-Za-z0-9/_?=&.%-]{0,200}");
+
     private static final Duration COOKIE_AGE = Duration.ofMinutes(30);
     private static final int LONGEST_TOKEN = 100;
 
@@ -45,8 +56,25 @@ class PhoneSignInPages {
     }
 
     @GetMapping("/me/sign-in")
-    ResponseEntity<byte[]> phone(Page page) {
-        return phonePage(page, "", Optional.empty());
+    ResponseEntity<byte[]> phone(Page page, @RequestParam(defaultValue = "") String to, HttpServletRequest request) {
+        ResponseEntity<byte[]> form = phonePage(page, "", Optional.empty());
+        return BACK.matcher(to).matches()
+                ? ResponseEntity.status(form.getStatusCode())
+                        .contentType(Objects.requireNonNull(form.getHeaders().getContentType()))
+                        .header(HttpHeaders.SET_COOKIE, back(URLEncoder.encode(to, StandardCharsets.UTF_8), request))
+                        .body(form.getBody())
+                : form;
+    }
+
+    private static String back(String to, HttpServletRequest request) {
+        return ResponseCookie.from(BACK_COOKIE, to)
+                .path("/me")
+                .maxAge(to.isEmpty() ? Duration.ZERO : COOKIE_AGE)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(request.isSecure())
+                .build()
+                .toString();
     }
 
     @PostMapping("/me/sign-in")
@@ -116,18 +144,28 @@ class PhoneSignInPages {
             @CookieValue(name = COOKIE, defaultValue = "") String token,
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String name,
+            @CookieValue(name = BACK_COOKIE, defaultValue = "") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (phones.enter(new PhoneSignIn.Chosen(shortened(token), id(who), name))) {
             case PhoneSignInAnswer.Welcome welcome -> {
                 sessions.open(request, response, welcome.residentId());
                 yield ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .header(HttpHeaders.LOCATION, "/me")
-                        .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request.isSecure()))
+                        .header(HttpHeaders.LOCATION, goesTo(back))
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                cookie("", Duration.ZERO, request.isSecure()),
+                                back("", request))
                         .build();
             }
             case PhoneSignInAnswer.Refused(PhoneSignInRefusal why) -> namePage(page, token, name, Optional.of(why));
         };
+    }
+
+    /** Only our own pages for residents. */
+    private static String goesTo(String back) {
+        String to = URLDecoder.decode(back, StandardCharsets.UTF_8);
+        return BACK.matcher(to).matches() ? to : "/me";
     }
 
     private ResponseEntity<byte[]> namePage(Page page, String token, String typed, Optional<PhoneSignInRefusal> why) {

@@ -86,18 +86,21 @@ class SecurityConfiguration {
         return cookie;
     }
 
-    /** Gives controllers of staff pages their Actor. */
+    /** Gives controllers of staff pages their Actor, others the resident who is signed in, if one is. */
     @Configuration(proxyBeanMethods = false)
     static class ActorArguments implements WebMvcConfigurer {
         private final StaffSession sessions;
+        private final ResidentSession residents;
 
-        ActorArguments(StaffSession sessions) {
+        ActorArguments(StaffSession sessions, ResidentSession residents) {
             this.sessions = sessions;
+            this.residents = residents;
         }
 
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
             resolvers.add(new ActorArgument(sessions));
+            resolvers.add(new ResidentArgument(residents));
         }
 
         /** Whoever must change a password does so before anything else. */

@@ -2,12 +2,14 @@ package org.jiamenkou.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jiamenkou.catalogue.DecidedBy;
+import org.jiamenkou.catalogue.ItemShown;
 import org.jiamenkou.catalogue.Items;
 import org.jiamenkou.catalogue.Offerings;
 import org.jiamenkou.catalogue.Routing;
@@ -20,10 +22,12 @@ import org.jiamenkou.directory.search.SearchFilter;
 import org.jiamenkou.directory.search.SearchResults;
 import org.jiamenkou.network.Station;
 import org.jiamenkou.network.Stations;
+import org.jiamenkou.platform.PageBlock;
 import org.jiamenkou.platform.web.Page;
 import org.jiamenkou.platform.web.Pages;
 import org.jiamenkou.platform.web.PublicPageCache;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -47,6 +51,7 @@ class ServicePages {
     private final Words words;
     private final Pages pages;
     private final PublicPageCache cache;
+    private final List<PageBlock<ItemShown>> blocks;
 
     ServicePages(
             Items items,
@@ -57,7 +62,8 @@ class ServicePages {
             Search search,
             Words words,
             Pages pages,
-            PublicPageCache cache) {
+            PublicPageCache cache,
+            ObjectProvider<PageBlock<ItemShown>> blocks) {
         this.items = items;
         this.offerings = offerings;
         this.routing = routing;
@@ -67,6 +73,9 @@ class ServicePages {
         this.words = words;
         this.pages = pages;
         this.cache = cache;
+        this.blocks = blocks.stream()
+                .sorted(Comparator.comparingInt(PageBlock::order))
+                .toList();
     }
 
     @ModelAttribute
@@ -122,6 +131,12 @@ class ServicePages {
         Optional<Station> at = station == null ? Optional.empty() : stations.findByCode(station);
         model.put("badStation", station != null && at.isEmpty());
         at.ifPresent(one -> local(request, model, item.get(), one));
+        ItemShown shown = new ItemShown(item.get(), at.orElse(null));
+        model.put(
+                "blocks",
+                blocks.stream()
+                        .flatMap(block -> block.render(shown, page).stream())
+                        .toList());
         return pages.ok("directory/item", page, model);
     }
 

@@ -1,6 +1,7 @@
 package org.jiamenkou.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ import org.jiamenkou.network.Divisions;
 import org.jiamenkou.network.Nearby;
 import org.jiamenkou.network.Station;
 import org.jiamenkou.network.Stations;
+import org.jiamenkou.platform.PageBlock;
 import org.jiamenkou.platform.web.Page;
 import org.jiamenkou.platform.web.Pages;
 import org.jiamenkou.platform.web.PublicPageCache;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +52,7 @@ class StationPages {
     private final Words words;
     private final Pages pages;
     private final PublicPageCache cache;
+    private final List<PageBlock<Station>> blocks;
 
     StationPages(
             Stations stations,
@@ -59,7 +63,8 @@ class StationPages {
             StationMap map,
             Words words,
             Pages pages,
-            PublicPageCache cache) {
+            PublicPageCache cache,
+            ObjectProvider<PageBlock<Station>> blocks) {
         this.stations = stations;
         this.divisions = divisions;
         this.cards = cards;
@@ -69,6 +74,9 @@ class StationPages {
         this.words = words;
         this.pages = pages;
         this.cache = cache;
+        this.blocks = blocks.stream()
+                .sorted(Comparator.comparingInt(PageBlock::order))
+                .toList();
     }
 
     @GetMapping("/stations")
@@ -194,6 +202,11 @@ class StationPages {
         model.put(
                 "itemNames", items.listAll().stream().collect(Collectors.toMap(ServiceItem::slug, ServiceItem::name)));
         model.put("neighbours", neighbours(station));
+        model.put(
+                "blocks",
+                blocks.stream()
+                        .flatMap(block -> block.render(station, page).stream())
+                        .toList());
         return pages.ok("directory/station", page, model);
     }
 

@@ -1,4 +1,4 @@
-package org.jiamenkou.access.web;
+package org.jiamenkou.platform.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -10,12 +10,12 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A QR code as an SVG in a data address, drawn here: the secret in it goes to nobody else. */
-final class SquareCode {
+public final class SquareCode {
     private static final int QUIET_MODULES = 4;
 
     private SquareCode() {}
 
-    static String dataAddress(String text) {
+    public static String dataAddress(String text) {
         try {
             BitMatrix matrix = new QRCodeWriter()
                     .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, QUIET_MODULES));
