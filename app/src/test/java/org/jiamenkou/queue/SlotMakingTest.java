@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow")
 class SlotMakingTest {
     private static final SystemScope TEST = new SystemScope("test");
-    private static final LocalDate DAY = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(4);
+    private static final LocalDate DAY =
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(4);
 
     private final TestApp app = TestApp.shared();
     private final BookingChoices choices = app.bean(BookingChoices.class);
@@ -74,15 +75,18 @@ class SlotMakingTest {
 
     private long count(String what) {
         return app.bean(Scoped.class)
-                .read(TEST, () -> app.bean(JdbcClient.class)
-                        .sql("select count(*) from " + what)
-                        .query(Long.class)
-                        .single());
+                .read(
+                        TEST,
+                        () -> app.bean(JdbcClient.class)
+                                .sql("select count(*) from " + what)
+                                .query(Long.class)
+                                .single());
     }
 
     private void except(OpeningException exception) {
         Schedules schedules = app.bean(Schedules.class);
-        Schedule today = schedules.findSchedule(Objects.requireNonNull(place.schedule())).orElseThrow();
+        Schedule today =
+                schedules.findSchedule(Objects.requireNonNull(place.schedule())).orElseThrow();
         schedules.addException(TEST, new Schedules.Edit(today.id(), place.place(), today.version()), exception);
         app.bean(SlotMaking.class).make(place.id());
     }
@@ -95,11 +99,13 @@ class SlotMakingTest {
         Booking now = app.bean(Bookings.class).find(booking.id()).orElseThrow();
         assertThat(now.isDisplaced()).isTrue();
         assertThat(now.state()).as("it is not lost, and no fault of theirs").isEqualTo(BookingState.BOOKED);
-        assertThat(app.bean(Bookings.class).nearest(now)).hasSize(2).allSatisfy(free ->
-                assertThat(free.startsAt().toLocalDate()).isNotIn(DAY, DAY.plusDays(1)));
+        assertThat(app.bean(Bookings.class).nearest(now))
+                .hasSize(2)
+                .allSatisfy(free -> assertThat(free.startsAt().toLocalDate()).isNotIn(DAY, DAY.plusDays(1)));
         assertThat(messages("booking-displaced")).isPositive();
         Schedules schedules = app.bean(Schedules.class);
-        Schedule closed = schedules.findSchedule(Objects.requireNonNull(place.schedule())).orElseThrow();
+        Schedule closed =
+                schedules.findSchedule(Objects.requireNonNull(place.schedule())).orElseThrow();
         schedules.listExceptions(closed.id()).stream()
                 .filter(one -> one.exception().from().equals(DAY))
                 .forEach(one -> schedules.removeException(
@@ -107,19 +113,25 @@ class SlotMakingTest {
                         new Schedules.Edit(
                                 closed.id(),
                                 place.place(),
-                                schedules.findSchedule(closed.id()).orElseThrow().version()),
+                                schedules
+                                        .findSchedule(closed.id())
+                                        .orElseThrow()
+                                        .version()),
                         one.id()));
         app.bean(SlotMaking.class).make(place.id());
-        assertThat(app.bean(Bookings.class).find(booking.id()).orElseThrow().isDisplaced()).isFalse();
+        assertThat(app.bean(Bookings.class).find(booking.id()).orElseThrow().isDisplaced())
+                .isFalse();
     }
 
     private long messages(String template) {
         return app.bean(Scoped.class)
-                .read(new SystemScope("notices.test"), () -> app.bean(JdbcClient.class)
-                        .sql("select count(*) from notices.outbox where template = :template")
-                        .param("template", template)
-                        .query(Long.class)
-                        .single());
+                .read(
+                        new SystemScope("notices.test"),
+                        () -> app.bean(JdbcClient.class)
+                                .sql("select count(*) from notices.outbox where template = :template")
+                                .param("template", template)
+                                .query(Long.class)
+                                .single());
     }
 
     @Test
@@ -129,30 +141,36 @@ class SlotMakingTest {
         UUID subdistrict = place.id().subdistrictId();
         UUID id = UUID.randomUUID();
         app.bean(Scoped.class)
-                .transaction(TEST, () -> app.bean(JdbcClient.class)
-                        .sql("insert into queue.waiting_list (subdistrict_id, id, area_id, place_id, plan_id, item_id, day,"
-                                + " person_id, priority, code, channel, state, made_by, request_key, made_at) values"
-                                + " (:s, :id, :a, :p, :plan, :item, :day, :person, 'NONE', '5Y' || translate(upper(substr("
-                                + "md5(random()::text), 1, 6)), '01', '23'), 'WEB', 'WAITING', 'test', :id, now())")
-                        .param("s", subdistrict)
-                        .param("id", id)
-                        .param("a", place.place().areaId())
-                        .param("p", place.id().id())
-                        .param("plan", at.plan().id().id())
-                        .param("item", item.id().value())
-                        .param("day", DAY.plusDays(2))
-                        .param("person", person.value())
-                        .update());
+                .transaction(
+                        TEST,
+                        () -> app.bean(JdbcClient.class)
+                                .sql(
+                                        "insert into queue.waiting_list (subdistrict_id, id, area_id, place_id, plan_id, item_id, day,"
+                                                + " person_id, priority, code, channel, state, made_by, request_key, made_at) values"
+                                                + " (:s, :id, :a, :p, :plan, :item, :day, :person, 'NONE', '5Y' || translate(upper(substr("
+                                                + "md5(random()::text), 1, 6)), '01', '23'), 'WEB', 'WAITING', 'test', :id, now())")
+                                .param("s", subdistrict)
+                                .param("id", id)
+                                .param("a", place.place().areaId())
+                                .param("p", place.id().id())
+                                .param("plan", at.plan().id().id())
+                                .param("item", item.id().value())
+                                .param("day", DAY.plusDays(2))
+                                .param("person", person.value())
+                                .update());
         while (count("queue.waiting_list where id = '" + id + "' and state = 'WAITING'") > 0) {
             list.round();
         }
         String offered = "queue.slots s join queue.waiting_list w on w.offered_slot = s.id where w.id = '" + id + "'";
         assertThat(count(offered + " and w.state = 'OFFERED' and s.taken = 1")).isEqualTo(1);
         app.bean(Scoped.class)
-                .transaction(TEST, () -> app.bean(JdbcClient.class)
-                        .sql("update queue.waiting_list set offered_until = now() - interval '1 minute' where id = :id")
-                        .param("id", id)
-                        .update());
+                .transaction(
+                        TEST,
+                        () -> app.bean(JdbcClient.class)
+                                .sql(
+                                        "update queue.waiting_list set offered_until = now() - interval '1 minute' where id = :id")
+                                .param("id", id)
+                                .update());
         list.round();
         assertThat(count(offered + " and w.state = 'EXPIRED' and s.taken = 0")).isEqualTo(1);
     }
