@@ -12,9 +12,4 @@ import java.util.Map;
  * @param byName who saved it
  */
 public record ItemDraft(
-        int revision,
-        boolean published,
-        int version,
-        Map<ItemField, String> fields,
-        Instant at,
-        String byName) {}
+        int revision, boolean published, int version, Map<ItemField, String> fields, Instant at, String byName) {}

@@ -19,7 +19,8 @@ public sealed interface ItemOutcome {
      * @param seen what the next save has to name
      * @param other who and when; null when the program brought a newer edition
      */
-    record ChangedMeanwhile(GuideMerge merge, String seen, @Nullable Other other) implements ItemOutcome {}
+    record ChangedMeanwhile(
+            GuideMerge merge, String seen, @Nullable Other other) implements ItemOutcome {}
 
     record Other(String name, Instant at) {}
 }

@@ -39,8 +39,7 @@ public final class GuideMerging {
         return new GuideMerge(merged, conflicts, taken);
     }
 
-    public record Sides(
-            Map<ItemField, String> base, Map<ItemField, String> theirs, Map<ItemField, String> mine) {}
+    public record Sides(Map<ItemField, String> base, Map<ItemField, String> theirs, Map<ItemField, String> mine) {}
 
     /** Browsers send line ends as CR LF. */
     private static String at(Map<ItemField, String> fields, ItemField field) {

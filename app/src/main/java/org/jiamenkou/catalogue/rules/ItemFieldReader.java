@@ -96,8 +96,7 @@ public final class ItemFieldReader {
                 limit(ItemField.PROMISED_AMOUNT),
                 visits(),
                 texts(ItemField.SPECIAL_PROCEDURES),
-                new Guide.Fee(
-                        flag(ItemField.CHARGED), text(ItemField.FEE_ZH), optionalText(ItemField.FEE_BASIS_ZH)),
+                new Guide.Fee(flag(ItemField.CHARGED), text(ItemField.FEE_ZH), optionalText(ItemField.FEE_BASIS_ZH)),
                 materials(),
                 lines(ItemField.STEPS, 4, row -> new Guide.Step(row.local(0), row.local(2))),
                 texts(ItemField.RESULTS),
