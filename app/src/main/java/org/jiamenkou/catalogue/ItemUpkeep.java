@@ -201,8 +201,8 @@ public class ItemUpkeep {
 
     private static ItemOutcome merged(Kept kept, Typed typed) {
         Map<ItemField, String> now = kept.fields();
-        GuideMerge merge = GuideMerging.merge(
-                new GuideMerging.Sides(kept.at(typed.seen().token()), now, typed.fields()));
+        GuideMerge merge =
+                GuideMerging.merge(new GuideMerging.Sides(kept.at(typed.seen().token()), now, typed.fields()));
         ItemOutcome.Other other = kept.saved().isEmpty()
                 ? null
                 : new ItemOutcome.Other(
@@ -214,8 +214,7 @@ public class ItemUpkeep {
     private ItemOutcome write(Scope scope, Actor actor, Kept kept, Typed typed) {
         Map<ItemField, String> fields = new EnumMap<>(ItemField.class);
         typed.fields().forEach((field, value) -> fields.put(field, value.strip().replace("\r\n", "\n")));
-        typed.fromTheirs()
-                .forEach(field -> fields.put(field, kept.fields().getOrDefault(field, "")));
+        typed.fromTheirs().forEach(field -> fields.put(field, kept.fields().getOrDefault(field, "")));
         List<FieldProblem> problems = atTheDoor(actor, kept, fields);
         if (typed.publishFrom() == null) {
             return problems.isEmpty() ? saved(actor, kept, fields) : new ItemOutcome.Wrong(problems);

@@ -77,15 +77,7 @@ class ItemPages {
                 .map(kept -> pages.ok(
                         "catalogue/item",
                         page,
-                        Map.of(
-                                "kept",
-                                kept,
-                                "saved",
-                                saved,
-                                "mayEdit",
-                                mayEdit(actor, kept),
-                                "view",
-                                view())))
+                        Map.of("kept", kept, "saved", saved, "mayEdit", mayEdit(actor, kept), "view", view())))
                 .orElseGet(() -> pages.notFound(page, "catalogue.item.unknown"));
     }
 
@@ -130,16 +122,18 @@ class ItemPages {
         if (!errors.isEmpty()) {
             return form(page, HttpStatus.UNPROCESSABLE_ENTITY, form, errors, null);
         }
-        ItemOutcome outcome = upkeep.save(
-                actor, new ItemUpkeep.Typed(slug, fields, new ItemUpkeep.Seen(seen), theirs(sent), from));
-        String at = "/desk/items/" + (slug == null ? fields.getOrDefault(ItemField.SLUG, "").strip() : slug);
+        ItemOutcome outcome =
+                upkeep.save(actor, new ItemUpkeep.Typed(slug, fields, new ItemUpkeep.Seen(seen), theirs(sent), from));
+        String at = "/desk/items/"
+                + (slug == null ? fields.getOrDefault(ItemField.SLUG, "").strip() : slug);
         return switch (outcome) {
             case ItemOutcome.Saved(int revision) -> Pages.seeOther(at + "?saved=draft");
             case ItemOutcome.Published(int version) -> Pages.seeOther(at + "?saved=published");
             case ItemOutcome.Wrong(List<FieldProblem> problems) -> {
                 problems.forEach(one -> errors.putIfAbsent(
                         one.field().key(),
-                        page.t(one.field().labelKey()) + page.t("catalogue.item.colon")
+                        page.t(one.field().labelKey())
+                                + page.t("catalogue.item.colon")
                                 + page.t(one.key().value(), one.args().toArray())));
                 yield form(page, HttpStatus.UNPROCESSABLE_ENTITY, form, errors, null);
             }
@@ -147,7 +141,8 @@ class ItemPages {
                 form(
                         page,
                         HttpStatus.CONFLICT,
-                        new ItemForm(form.slug(), changed.seen(), changed.merge().fields()),
+                        new ItemForm(
+                                form.slug(), changed.seen(), changed.merge().fields()),
                         errors,
                         changed);
         };
@@ -202,8 +197,7 @@ class ItemPages {
     }
 
     private static boolean mayEdit(Actor actor, ItemUpkeep.Kept kept) {
-        return everywhere(actor)
-                && ItemUpkeep.mayEdit(actor, kept.fields().getOrDefault(ItemField.LINE, ""));
+        return everywhere(actor) && ItemUpkeep.mayEdit(actor, kept.fields().getOrDefault(ItemField.LINE, ""));
     }
 
     private ItemView view() {
