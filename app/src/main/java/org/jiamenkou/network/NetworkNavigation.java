@@ -1,5 +1,6 @@
 package org.jiamenkou.network;
 
+import org.jiamenkou.access.Right;
 import org.jiamenkou.platform.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +16,11 @@ class NetworkNavigation {
     @Bean
     NavEntry deskReportsEntry() {
         return new NavEntry(NavEntry.Bar.DESK, 15, "/desk/reports", "network.nav.reports");
+    }
+
+    @Bean
+    NavEntry deskDivisionsEntry() {
+        return new NavEntry(
+                NavEntry.Bar.DESK, 55, "/desk/divisions", "network.nav.divisions", Right.IMPORT_DIVISIONS.name());
     }
 }

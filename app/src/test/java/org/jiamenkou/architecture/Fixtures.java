@@ -33,7 +33,7 @@ final class Fixtures {
         all.addAll(AccessFixtures.all(app));
         all.addAll(AuditFixtures.all());
         all.addAll(EntryFixtures.all(app));
-        all.addAll(CatalogueFixtures.all());
+        all.addAll(CatalogueFixtures.all(app));
         all.addAll(UpkeepFixtures.all(app));
         all.addAll(HsdsFixtures.all(app));
         all.addAll(ResidentFixtures.all(app));

@@ -50,7 +50,9 @@ class ItemUpkeepTest {
         for (ServiceItem item : APP.bean(Items.class).listAll()) {
             ItemFieldReader.Read read = ItemFieldReader.read(ItemFields.of(item.content()));
             assertThat(read.problems()).as(item.slug()).isEmpty();
-            assertThat(ItemFields.of(read.item())).as(item.slug()).isEqualTo(ItemFields.of(item.content()));
+            assertThat(ItemFields.of(java.util.Objects.requireNonNull(read.item())))
+                    .as(item.slug())
+                    .isEqualTo(ItemFields.of(item.content()));
         }
     }
 
@@ -63,7 +65,7 @@ class ItemUpkeepTest {
                 UPKEEP.save(LI, typed(opened, Map.of(ItemField.SUMMARY_ZH, "李写的", ItemField.AUDIENCE_ZH, "李的对象")));
         assertThat(second).isInstanceOf(ItemOutcome.ChangedMeanwhile.class);
         ItemOutcome.ChangedMeanwhile changed = (ItemOutcome.ChangedMeanwhile) second;
-        assertThat(changed.other().name()).isEqualTo("陈");
+        assertThat(changed.other()).extracting("name").isEqualTo("陈");
         assertThat(changed.merge().conflicts()).singleElement().satisfies(one -> {
             assertThat(one.field()).isEqualTo(ItemField.SUMMARY_ZH);
             assertThat(one.theirs().text()).isEqualTo("陈写的");

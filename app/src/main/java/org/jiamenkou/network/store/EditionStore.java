@@ -1,6 +1,7 @@
 package org.jiamenkou.network.store;
 
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiamenkou.network.DivisionDifference;
+import org.jiamenkou.network.DivisionEdition;
+import org.jiamenkou.network.DivisionList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +47,32 @@ public final class EditionStore {
                         row.getString("state"),
                         row.getLong("base_stamp")))
                 .optional();
+    }
+
+    /** Every edition, newest first. */
+    public List<DivisionEdition> listAll() {
+        return sql.sql("""
+                select e.id, e.name, e.source, e.as_of, e.state, e.proposed_at, e.confirmed_at,
+                       (select count(*) from network.division_differences d where d.edition_id = e.id) as differences
+                from network.division_editions e order by e.as_of desc, e.proposed_at desc""").query((row, number) -> edition(row)).list();
+    }
+
+    private static DivisionEdition edition(ResultSet row) throws SQLException {
+        Timestamp confirmed = row.getTimestamp("confirmed_at");
+        return new DivisionEdition(
+                row.getObject("id", UUID.class),
+                new DivisionList.Title(row.getString("name"), new DivisionList.Source(row.getString("source"))),
+                row.getObject("as_of", LocalDate.class),
+                DivisionEdition.State.valueOf(row.getString("state")),
+                row.getTimestamp("proposed_at").toInstant(),
+                confirmed == null ? null : confirmed.toInstant(),
+                row.getInt("differences"));
+    }
+
+    public void drop(UUID edition) {
+        sql.sql("update network.division_editions set state = 'DROPPED' where id = :id")
+                .param("id", edition)
+                .update();
     }
 
     public List<EditionRow> listRows(UUID edition) {
