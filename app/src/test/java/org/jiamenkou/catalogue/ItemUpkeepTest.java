@@ -142,6 +142,7 @@ class ItemUpkeepTest {
         });
         sent.put("promisedAmount", "soon");
         sent.put("then", "publish");
+        sent.put("from", LocalDate.now(APP.bean(Clock.class)).toString());
         var answer = Visitor.staff("zhou")
                 .post("/desk/items/disability-certificate/edit", "/desk/items/disability-certificate/edit", sent);
         assertThat(answer.statusCode()).isEqualTo(422);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class B03_TwoEditorsTest extends Journey {
     @Test
     void the_second_sees_both_texts_side_by_side_and_merges_them() {
+        newPage(Screen.DESKTOP, true);
         signIn("zhou");
         go("/desk/items?q=");
         look("items");

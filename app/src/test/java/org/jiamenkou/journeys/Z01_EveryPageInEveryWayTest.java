@@ -111,6 +111,18 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         tryHere("/desk/bookings?place=" + station, "z-desk-bookings", wrong);
         tryHere("/desk/bookings/new?place=" + station + "&item=social-security-card", "z-desk-bookings-new", wrong);
         tryHere("/desk/bookings/plans?place=" + station, "z-desk-bookings-plans", wrong);
+    /** The pages of those who keep guides and divisions, as a city officer. */
+    void pages_of_catalogues() {
+        signIn("zhou");
+        for (String path : List.of(
+                "/desk/items",
+                "/desk/items/new",
+                "/desk/items/long-prescription",
+                "/desk/items/long-prescription/edit",
+                "/desk/items/long-prescription/compare?older=1&newer=1",
+                "/desk/divisions")) {
+            tryHere(path, "z" + path.replaceAll("\\W+", "-"), wrong);
+        }
         assertThat(wrong).isEmpty();
     }
 
