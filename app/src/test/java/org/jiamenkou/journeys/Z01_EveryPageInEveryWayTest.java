@@ -111,8 +111,13 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         tryHere("/desk/bookings?place=" + station, "z-desk-bookings", wrong);
         tryHere("/desk/bookings/new?place=" + station + "&item=social-security-card", "z-desk-bookings-new", wrong);
         tryHere("/desk/bookings/plans?place=" + station, "z-desk-bookings-plans", wrong);
+        assertThat(wrong).isEmpty();
+    }
+
     /** The pages of those who keep guides and divisions, as a city officer. */
+    @Test
     void pages_of_catalogues() {
+        List<String> wrong = new ArrayList<>();
         signIn("zhou");
         for (String path : List.of(
                 "/desk/items",
