@@ -1,0 +1,5 @@
+/** SQL of duty, nothing else. */
+@NullMarked
+package org.jiamenkou.duty.store;
+
+import org.jspecify.annotations.NullMarked;

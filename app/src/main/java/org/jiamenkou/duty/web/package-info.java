@@ -1,0 +1,5 @@
+/** Pages of duty; no SQL, no decisions. */
+@NullMarked
+package org.jiamenkou.duty.web;
+
+import org.jspecify.annotations.NullMarked;
