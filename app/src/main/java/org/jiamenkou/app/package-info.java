@@ -6,7 +6,7 @@
 @NullMarked
 @ModuleEdges(
         floor = 99,
-        imports = {"directory", "queue"})
+        imports = {"directory", "duty", "queue"})
 package org.jiamenkou.app;
 
 import org.jiamenkou.platform.ModuleEdges;

@@ -120,10 +120,7 @@ class DutyData implements StartupTask {
             if (workers.list(station.id(), month.atDay(1)).isEmpty()) {
                 for (Sample one : read("sample-workers.yaml", new TypeReference<List<Sample>>() {})) {
                     Worker worker = new Worker(ids.next(), one.name(), one.crossTrained(), one.lead(), true);
-                    workers.add(
-                            station.id(),
-                            station.place(),
-                            new WorkerStore.NewWorker(worker, null, month.atDay(1)));
+                    workers.add(station.id(), station.place(), new WorkerStore.NewWorker(worker, null, month.atDay(1)));
                 }
             }
             UUID roster = ids.next();
@@ -132,16 +129,18 @@ class DutyData implements StartupTask {
         });
         draft.ifPresent(plan -> {
             RosterPlan made = plan.withShifts(RosterSolver.propose(plan, DEMO_SECONDS, () -> false));
-            scoped.transaction(SCOPE, () -> rosters.find(station.id(), month).ifPresent(row -> {
-                rosters.assign(station.id(), made.shifts());
-                rosters.publish(
-                        station.id(),
-                        row.id(),
-                        new RosterStore.Publication(
-                                SCOPE.actorKey(),
-                                clock.instant(),
-                                RosterRules.breaches(made).size()));
-            }));
+            scoped.transaction(
+                    SCOPE,
+                    () -> rosters.find(station.id(), month).ifPresent(row -> {
+                        rosters.assign(station.id(), made.shifts());
+                        rosters.publish(
+                                station.id(),
+                                row.id(),
+                                new RosterStore.Publication(
+                                        SCOPE.actorKey(),
+                                        clock.instant(),
+                                        RosterRules.breaches(made).size()));
+                    }));
         });
     }
 

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param reader who took it over; null while nobody has
  */
 public record HandoverNote(
-        UUID id, String words, String writer, LocalDateTime writtenAt, @Nullable String reader, boolean closed) {}
+        UUID id,
+        String words,
+        String writer,
+        LocalDateTime writtenAt,
+        @Nullable String reader,
+        boolean closed) {}

@@ -63,8 +63,8 @@ public class Proposals {
     public RosterOutcome start(Actor actor, Station station, YearMonth month) {
         Scope scope = actor.exercising(Right.EDIT_STATION_RESPONSIBLE, station.place());
         UUID run = ids.next();
-        Optional<RosterStore.Row> row = scoped.transaction(scope, () -> rosters.find(station.id(), month)
-                .filter(found -> !found.published()));
+        Optional<RosterStore.Row> row = scoped.transaction(
+                scope, () -> rosters.find(station.id(), month).filter(found -> !found.published()));
         if (row.isEmpty()) {
             return new RosterOutcome.Unknown();
         }
@@ -88,9 +88,11 @@ public class Proposals {
     /** Stops a run wherever it is; the roster stays as it was. */
     public void cancel(Actor actor, Station station, YearMonth month) {
         Scope scope = actor.exercising(Right.EDIT_STATION_RESPONSIBLE, station.place());
-        scoped.transaction(scope, () -> rosters.find(station.id(), month)
-                .flatMap(row -> store.find(station.id(), row.id()))
-                .ifPresent(found -> store.end(station.id(), found.run(), Proposal.State.CANCELLED, null)));
+        scoped.transaction(
+                scope,
+                () -> rosters.find(station.id(), month)
+                        .flatMap(row -> store.find(station.id(), row.id()))
+                        .ifPresent(found -> store.end(station.id(), found.run(), Proposal.State.CANCELLED, null)));
     }
 
     private void work(Job job) {
@@ -101,9 +103,7 @@ public class Proposals {
             scoped.transaction(SCOPE, () -> keep(job, plan.withShifts(found)));
         } catch (RuntimeException failure) {
             LOG.error("the proposal for {} {} failed", job.station().code(), job.month(), failure);
-            scoped.transaction(
-                    SCOPE,
-                    () -> store.end(job.station().id(), job.run(), Proposal.State.FAILED, null));
+            scoped.transaction(SCOPE, () -> store.end(job.station().id(), job.run(), Proposal.State.FAILED, null));
         } finally {
             one.release();
         }

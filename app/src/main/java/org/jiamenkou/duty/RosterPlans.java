@@ -28,8 +28,7 @@ class RosterPlans {
     private final WorkingCalendars calendars;
     private final Ids ids;
 
-    RosterPlans(
-            RosterStore rosters, WorkerStore workers, Schedules schedules, WorkingCalendars calendars, Ids ids) {
+    RosterPlans(RosterStore rosters, WorkerStore workers, Schedules schedules, WorkingCalendars calendars, Ids ids) {
         this.rosters = rosters;
         this.workers = workers;
         this.schedules = schedules;
@@ -44,7 +43,8 @@ class RosterPlans {
                 rules,
                 slots(station, month, rules),
                 workers.list(station.id(), month.atDay(1)),
-                workers.listAbsences(station.id(), month.atDay(1), month.atEndOfMonth().plusDays(DAYS_AROUND)),
+                workers.listAbsences(
+                        station.id(), month.atDay(1), month.atEndOfMonth().plusDays(DAYS_AROUND)),
                 rosters.find(station.id(), month)
                         .map(row -> rosters.listShifts(station.id(), row.id()))
                         .orElse(List.of()));
@@ -53,8 +53,7 @@ class RosterPlans {
     private List<OpenSlot> slots(Station station, YearMonth month, DutyRules rules) {
         Optional<Schedule> schedule =
                 station.schedule() == null ? Optional.empty() : schedules.findSchedule(station.schedule());
-        return schedule.map(
-                        found -> Demand.slots(found, calendars.current(), month, rules.mostMinutesPerDay()))
+        return schedule.map(found -> Demand.slots(found, calendars.current(), month, rules.mostMinutesPerDay()))
                 .orElse(List.of());
     }
 

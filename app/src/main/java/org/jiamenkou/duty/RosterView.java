@@ -42,9 +42,8 @@ public record RosterView(
     /** Whether somebody is away on the day of this shift. */
     public boolean isAway(@Nullable UUID worker, DutyShift shift) {
         return plan.absences().stream()
-                .anyMatch(one -> one.worker().equals(worker)
-                        && one.kind() != AbsenceKind.WISH
-                        && one.covers(shift.day()));
+                .anyMatch(one ->
+                        one.worker().equals(worker) && one.kind() != AbsenceKind.WISH && one.covers(shift.day()));
     }
 
     public boolean isRunning() {

@@ -77,9 +77,10 @@ public class Rosters {
             Optional<RosterStore.Row> row = store.find(station.id(), month);
             List<Breach> breaches = row.isEmpty() ? List.of() : RosterRules.breaches(plan);
             Map<Breach, DutyShift> fixes = new HashMap<>();
-            breaches.stream().filter(one -> one.kind().isGap()).limit(MOST_FIXES).forEach(gap -> SmallestFix.of(
-                            plan, gap)
-                    .ifPresent(fix -> fixes.put(gap, fix)));
+            breaches.stream()
+                    .filter(one -> one.kind().isGap())
+                    .limit(MOST_FIXES)
+                    .forEach(gap -> SmallestFix.of(plan, gap).ifPresent(fix -> fixes.put(gap, fix)));
             return new RosterView(
                     station,
                     month,

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Finding a station, and a station's own page. */
 @RestController
 class StationPages {
-    static final Set<String> MODULES = Set.of("network", "catalogue", "calendar", "elements");
+    static final Set<String> MODULES = Set.of("network", "catalogue", "calendar", "elements", "duty");
     private static final int MOST_FOUND = 60;
     private static final int NEIGHBOURS = 3;
 
@@ -65,6 +65,7 @@ class StationPages {
             Pages pages,
             PublicPageCache cache,
             ObjectProvider<PageBlock<Station>> blocks) {
+            List<PageBlock<Station>> blocks) {
         this.stations = stations;
         this.divisions = divisions;
         this.cards = cards;

@@ -15,8 +15,7 @@ public final class Demand {
     private Demand() {}
 
     /** @param mostMinutes of one piece; days of a year that is not loaded give none */
-    public static List<OpenSlot> slots(
-            Schedule schedule, WorkingCalendar calendar, YearMonth month, int mostMinutes) {
+    public static List<OpenSlot> slots(Schedule schedule, WorkingCalendar calendar, YearMonth month, int mostMinutes) {
         List<OpenSlot> slots = new ArrayList<>();
         for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
             if (calendar.knows(day)) {

@@ -47,8 +47,9 @@ public final class RosterRules {
     private List<Breach> all() {
         List<Breach> found = new ArrayList<>();
         Map<LocalDate, List<DutyShift>> byDay = new TreeMap<>();
-        plan.shifts().forEach(shift -> byDay.computeIfAbsent(shift.day(), day -> new ArrayList<>())
-                .add(shift));
+        plan.shifts()
+                .forEach(shift -> byDay.computeIfAbsent(shift.day(), day -> new ArrayList<>())
+                        .add(shift));
         for (OpenSlot slot : plan.slots()) {
             slot(slot, byDay.getOrDefault(slot.day(), List.of()), found);
         }
@@ -115,7 +116,9 @@ public final class RosterRules {
             if (own.stream().mapToInt(Span::minutes).sum() > plan.rules().mostMinutesPerDay()) {
                 found.add(new Breach(Breach.Kind.TOO_LONG, day.getKey(), whole, worker.id()));
             }
-            if (next && Span.DAY_MINUTES - endedAt + whole.opensMinute() < plan.rules().leastRestMinutes()) {
+            if (next
+                    && Span.DAY_MINUTES - endedAt + whole.opensMinute()
+                            < plan.rules().leastRestMinutes()) {
                 found.add(new Breach(Breach.Kind.TOO_LITTLE_REST, day.getKey(), whole, worker.id()));
             }
             if (run > plan.rules().mostDaysInARow()) {

@@ -31,8 +31,7 @@ public final class RosterSolver {
                 .withTerminationConfig(new TerminationConfig()
                         .withSecondsSpentLimit((long) seconds)
                         .withUnimprovedMillisecondsSpentLimit(seconds * 1000L / 3));
-        Solver<SolverMonth> solver =
-                SolverFactory.<SolverMonth>create(config).buildSolver();
+        Solver<SolverMonth> solver = SolverFactory.<SolverMonth>create(config).buildSolver();
         solver.addEventListener(event -> {
             if (stopped.getAsBoolean()) {
                 solver.terminateEarly();

@@ -33,8 +33,7 @@ public class SolverShift {
         if (shift == null) {
             throw new IllegalStateException("made by the solver without a shift");
         }
-        return shift.withA(a == null ? null : a.id())
-                .withB(b == null || b.equals(a) ? null : b.id());
+        return shift.withA(a == null ? null : a.id()).withB(b == null || b.equals(a) ? null : b.id());
     }
 
     public String getId() {

@@ -33,7 +33,8 @@ public final class NoteStore {
                         rs.getObject(1, UUID.class),
                         rs.getString(2),
                         rs.getString(3),
-                        LocalDateTime.ofInstant(rs.getTimestamp(4).toInstant(), zone).withNano(0),
+                        LocalDateTime.ofInstant(rs.getTimestamp(4).toInstant(), zone)
+                                .withNano(0),
                         rs.getString(5),
                         rs.getBoolean(6)))
                 .list();

@@ -33,7 +33,12 @@ public final class RosterStore {
     }
 
     /** A month of a station as it is stored. */
-    public record Row(UUID id, int version, boolean published, @Nullable String publishedBy, int gapsAcknowledged) {}
+    public record Row(
+            UUID id,
+            int version,
+            boolean published,
+            @Nullable String publishedBy,
+            int gapsAcknowledged) {}
 
     public record NewRoster(UUID id, StationId station, Place place, YearMonth month, boolean sample) {}
 
@@ -168,8 +173,12 @@ public final class RosterStore {
                 .param("station", to.station().id())
                 .param("ids", all.stream().map(DutyShift::id).toArray(UUID[]::new))
                 .param("days", all.stream().map(one -> one.day().toString()).toArray(String[]::new))
-                .param("opens", all.stream().map(one -> one.span().opensMinute()).toArray(Integer[]::new))
-                .param("closes", all.stream().map(one -> one.span().closesMinute()).toArray(Integer[]::new))
+                .param(
+                        "opens",
+                        all.stream().map(one -> one.span().opensMinute()).toArray(Integer[]::new))
+                .param(
+                        "closes",
+                        all.stream().map(one -> one.span().closesMinute()).toArray(Integer[]::new))
                 .param("kinds", all.stream().map(one -> one.shift().code()).toArray(String[]::new))
                 .param("as", all.stream().map(DutyShift::a).toArray(UUID[]::new))
                 .param("bs", all.stream().map(DutyShift::b).toArray(UUID[]::new))
