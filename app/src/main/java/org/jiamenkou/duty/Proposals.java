@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jiamenkou.access.Actor;
+import org.jiamenkou.access.Audit;
 import org.jiamenkou.access.Right;
 import org.jiamenkou.duty.rules.RosterRules;
 import org.jiamenkou.duty.rules.RosterSolver;
@@ -35,6 +37,7 @@ public class Proposals {
     private final RosterStore rosters;
     private final ProposalStore store;
     private final RosterPlans plans;
+    private final Audit audit;
     private final Changes changes;
     private final Ids ids;
     private final Clock clock;
@@ -45,6 +48,7 @@ public class Proposals {
             RosterStore rosters,
             ProposalStore store,
             RosterPlans plans,
+            Audit audit,
             Changes changes,
             Ids ids,
             Clock clock) {
@@ -52,6 +56,7 @@ public class Proposals {
         this.rosters = rosters;
         this.store = store;
         this.plans = plans;
+        this.audit = audit;
         this.changes = changes;
         this.ids = ids;
         this.clock = clock;
@@ -59,7 +64,7 @@ public class Proposals {
 
     private record Job(Station station, YearMonth month, RosterStore.Row row, UUID run) {}
 
-    /** Starts a run; what it finds replaces the people of the draft when nobody edited it meanwhile. */
+    /** Starts a run unless one is at work; what it finds replaces the people of the draft when nobody edited it meanwhile. */
     public RosterOutcome start(Actor actor, Station station, YearMonth month) {
         Scope scope = actor.exercising(Right.EDIT_STATION_RESPONSIBLE, station.place());
         UUID run = ids.next();
@@ -69,30 +74,36 @@ public class Proposals {
             return new RosterOutcome.Unknown();
         }
         Job job = new Job(station, month, row.get(), run);
-        RosterOutcome outcome = scoped.transaction(scope, () -> {
-            RosterPlan plan = plans.plan(station, month);
-            if (plan.workers().isEmpty()) {
-                return new RosterOutcome.NoWorkers();
-            }
+        boolean somebody = scoped.read(
+                scope, () -> !plans.plan(station, month).workers().isEmpty());
+        if (!somebody) {
+            return new RosterOutcome.NoWorkers();
+        }
+        boolean started = scoped.transaction(scope, () -> {
+            audit.record(entry(station, month, "roster.proposal-asked"));
             Proposal proposal = new Proposal(run, Proposal.State.RUNNING, clock.instant(), SECONDS, null);
-            return store.start(job.row().id(), station.place(), proposal, actor.actorKey())
-                    ? new RosterOutcome.Saved()
-                    : new RosterOutcome.AtWork();
+            return store.start(job.row().id(), station.place(), proposal, actor.actorKey());
         });
-        if (outcome instanceof RosterOutcome.Saved) {
+        if (started) {
             Thread.ofPlatform().daemon().name("duty-proposal").start(() -> work(job));
         }
-        return outcome;
+        return new RosterOutcome.Saved();
     }
 
     /** Stops a run wherever it is; the roster stays as it was. */
     public void cancel(Actor actor, Station station, YearMonth month) {
         Scope scope = actor.exercising(Right.EDIT_STATION_RESPONSIBLE, station.place());
-        scoped.transaction(
-                scope,
-                () -> rosters.find(station.id(), month)
-                        .flatMap(row -> store.find(station.id(), row.id()))
-                        .ifPresent(found -> store.end(station.id(), found.run(), Proposal.State.CANCELLED, null)));
+        scoped.transaction(scope, () -> {
+            audit.record(entry(station, month, "roster.proposal-stopped"));
+            rosters.find(station.id(), month)
+                    .flatMap(row -> store.find(station.id(), row.id()))
+                    .ifPresent(found -> store.end(station.id(), found.run(), Proposal.State.CANCELLED, null));
+        });
+    }
+
+    private static Audit.Entry entry(Station station, YearMonth month, String action) {
+        return new Audit.Entry(
+                action, "duty.rosters", station.code() + " " + month, station.place(), Set.of("people"));
     }
 
     private void work(Job job) {

@@ -63,14 +63,6 @@ public sealed interface RosterOutcome {
         }
     }
 
-    /** The solver is at work on this roster already. */
-    record AtWork() implements RosterOutcome {
-        @Override
-        public String messageKey() {
-            return "duty.refused.atWork";
-        }
-    }
-
     String messageKey();
 
     default Object[] args() {

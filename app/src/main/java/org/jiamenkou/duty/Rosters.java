@@ -180,10 +180,10 @@ public class Rosters {
         });
     }
 
-    /** @param staff id of the person on the public board */
+    /** Adds somebody, or changes what they are qualified for; @param staff id of the person on the public board */
     public RosterOutcome addWorker(Edit edit, UUID staff, Worker worker) {
         return scoped.transaction(edit.scope(), () -> {
-            boolean added = workers.add(
+            workers.add(
                     edit.station().id(),
                     edit.station().place(),
                     new WorkerStore.NewWorker(
@@ -191,9 +191,6 @@ public class Rosters {
                                     ids.next(), worker.name(), worker.crossTrained(), worker.lead(), worker.sample()),
                             staff,
                             LocalDate.now(clock)));
-            if (!added) {
-                return new RosterOutcome.Unknown();
-            }
             record(edit, "roster.worker-added", "person");
             return new RosterOutcome.Saved();
         });

@@ -32,6 +32,7 @@ final class Fixtures {
         all.addAll(forms(station));
         all.addAll(AccessFixtures.all(app));
         all.addAll(AuditFixtures.all());
+        all.addAll(DutyFixtures.all(app));
         all.addAll(EntryFixtures.all(app));
         all.addAll(CatalogueFixtures.all(app));
         all.addAll(UpkeepFixtures.all(app));

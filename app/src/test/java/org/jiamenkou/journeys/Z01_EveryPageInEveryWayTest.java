@@ -143,6 +143,18 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         assertThat(wrong).isEmpty();
     }
 
+    /** The pages of duty, as the lead of the demo's station. */
+    @Test
+    void pages_of_duty() {
+        List<String> wrong = new ArrayList<>();
+        signIn("li");
+        String station = STATION;
+        for (String path : List.of("/desk/roster", "/desk/roster/" + station, "/desk/handover/" + station)) {
+            tryHere(path, "z" + path.replace('/', '-'), wrong);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     private void tryHere(String path, String name, List<String> wrong) {
         try {
             lookEverywhereHere(path, name);

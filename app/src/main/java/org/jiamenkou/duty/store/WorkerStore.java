@@ -43,12 +43,13 @@ public final class WorkerStore {
     /** @param staff id of the person on the station's board, null for one who is not on it */
     public record NewWorker(Worker worker, @Nullable UUID staff, LocalDate from) {}
 
-    public boolean add(StationId station, Place place, NewWorker one) {
-        return sql.sql("""
+    public void add(StationId station, Place place, NewWorker one) {
+        sql.sql("""
                 insert into duty.workers (subdistrict_id, id, area_id, station_id, staff_id, name, cross_trained, lead,
                     sample, valid_from)
                 values (:subdistrict, :id, :area, :station, :staff, :name, :trained, :lead, :sample, :from)
-                on conflict (subdistrict_id, station_id, staff_id) do nothing""")
+                on conflict (subdistrict_id, station_id, staff_id)
+                    do update set cross_trained = excluded.cross_trained, lead = excluded.lead""")
                         .param("subdistrict", place.subdistrictId())
                         .param("id", one.worker().id())
                         .param("area", place.areaId())
@@ -59,8 +60,7 @@ public final class WorkerStore {
                         .param("lead", one.worker().lead())
                         .param("sample", one.worker().sample())
                         .param("from", one.from())
-                        .update()
-                == 1;
+                        .update();
     }
 
     public List<Absence> listAbsences(StationId station, LocalDate from, LocalDate to) {

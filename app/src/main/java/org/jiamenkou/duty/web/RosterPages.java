@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jiamenkou.access.Actor;
+import org.jiamenkou.access.Right;
 import org.jiamenkou.duty.Absence;
 import org.jiamenkou.duty.AbsenceKind;
 import org.jiamenkou.duty.DutyShift;
@@ -204,6 +205,7 @@ class RosterPages {
         if (found.isEmpty()) {
             return pages.notFound(page, "network.station.unknown", typed.code());
         }
+        typed.actor().exercising(Right.EDIT_STATION_RESPONSIBLE, found.get().place());
         YearMonth month = month(typed.month());
         RosterOutcome outcome = work.apply(new Rosters.Edit(typed.actor(), found.get(), month, typed.version()));
         if (outcome instanceof RosterOutcome.Saved) {
