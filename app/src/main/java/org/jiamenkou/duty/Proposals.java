@@ -74,8 +74,8 @@ public class Proposals {
             return new RosterOutcome.Unknown();
         }
         Job job = new Job(station, month, row.get(), run);
-        boolean somebody = scoped.read(
-                scope, () -> !plans.plan(station, month).workers().isEmpty());
+        boolean somebody =
+                scoped.read(scope, () -> !plans.plan(station, month).workers().isEmpty());
         if (!somebody) {
             return new RosterOutcome.NoWorkers();
         }
@@ -102,8 +102,7 @@ public class Proposals {
     }
 
     private static Audit.Entry entry(Station station, YearMonth month, String action) {
-        return new Audit.Entry(
-                action, "duty.rosters", station.code() + " " + month, station.place(), Set.of("people"));
+        return new Audit.Entry(action, "duty.rosters", station.code() + " " + month, station.place(), Set.of("people"));
     }
 
     private void work(Job job) {

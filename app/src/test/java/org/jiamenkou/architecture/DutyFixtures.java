@@ -88,7 +88,11 @@ final class DutyFixtures {
                         book,
                         serving,
                         new Form(book, "select count(*) from duty.notes", "words", "演练")),
-                write("/desk/handover/{code}/{note}/take", book + "/" + NOTE + "/take", serving, new Form(book, AUDITED)),
+                write(
+                        "/desk/handover/{code}/{note}/take",
+                        book + "/" + NOTE + "/take",
+                        serving,
+                        new Form(book, AUDITED)),
                 write(
                         "/desk/handover/{code}/{note}/close",
                         book + "/" + NOTE + "/close",
@@ -102,13 +106,16 @@ final class DutyFixtures {
 
     /** A shift of the sample roster with its people. */
     private static List<String> shift(TestApp app, String code) {
-        return app.bean(Scoped.class).read(new SystemScope("test"), () -> app.bean(JdbcClient.class)
-                .sql("""
+        return app.bean(Scoped.class)
+                .read(
+                        new SystemScope("test"),
+                        () -> app.bean(JdbcClient.class)
+                                .sql("""
                         select s.id::text, s.a_worker::text, s.b_worker::text
                         from duty.shifts s join duty.rosters r on r.subdistrict_id = s.subdistrict_id and r.id = s.roster_id
                         where r.state = 'PUBLISHED' and r.sample and s.a_worker is not null and s.b_worker is not null
                         order by s.day, s.opens_minute limit 1""")
-                .query((rs, n) -> List.of(rs.getString(1), rs.getString(2), rs.getString(3)))
-                .single());
+                                .query((rs, n) -> List.of(rs.getString(1), rs.getString(2), rs.getString(3)))
+                                .single());
     }
 }

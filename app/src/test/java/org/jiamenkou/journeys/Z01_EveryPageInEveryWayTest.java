@@ -148,7 +148,11 @@ class Z01_EveryPageInEveryWayTest extends Journey {
     void pages_of_duty() {
         List<String> wrong = new ArrayList<>();
         signIn("li");
-        String station = STATION;
+        String station = TestApp.shared()
+                .bean(Stations.class)
+                .of(TestApp.shared().bean(Divisions.class).find("310115014002").orElseThrow())
+                .orElseThrow()
+                .code();
         for (String path : List.of("/desk/roster", "/desk/roster/" + station, "/desk/handover/" + station)) {
             tryHere(path, "z" + path.replace('/', '-'), wrong);
         }

@@ -50,17 +50,17 @@ public final class WorkerStore {
                 values (:subdistrict, :id, :area, :station, :staff, :name, :trained, :lead, :sample, :from)
                 on conflict (subdistrict_id, station_id, staff_id)
                     do update set cross_trained = excluded.cross_trained, lead = excluded.lead""")
-                        .param("subdistrict", place.subdistrictId())
-                        .param("id", one.worker().id())
-                        .param("area", place.areaId())
-                        .param("station", station.id())
-                        .param("staff", one.staff())
-                        .param("name", one.worker().name())
-                        .param("trained", one.worker().crossTrained())
-                        .param("lead", one.worker().lead())
-                        .param("sample", one.worker().sample())
-                        .param("from", one.from())
-                        .update();
+                .param("subdistrict", place.subdistrictId())
+                .param("id", one.worker().id())
+                .param("area", place.areaId())
+                .param("station", station.id())
+                .param("staff", one.staff())
+                .param("name", one.worker().name())
+                .param("trained", one.worker().crossTrained())
+                .param("lead", one.worker().lead())
+                .param("sample", one.worker().sample())
+                .param("from", one.from())
+                .update();
     }
 
     public List<Absence> listAbsences(StationId station, LocalDate from, LocalDate to) {
