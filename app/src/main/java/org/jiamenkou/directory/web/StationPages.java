@@ -65,7 +65,6 @@ class StationPages {
             Pages pages,
             PublicPageCache cache,
             ObjectProvider<PageBlock<Station>> blocks) {
-            List<PageBlock<Station>> blocks) {
         this.stations = stations;
         this.divisions = divisions;
         this.cards = cards;
