@@ -33,7 +33,7 @@ class BookingBatch {
     static final SystemScope SCOPE = new SystemScope("queue.booking");
 
     private static final int CODE_LENGTH = 8;
-    private static final int MOST_CODES = 8;
+    private static final int MOST_CODES = 5;
 
     private final Scoped scoped;
     private final BatchStore store;
@@ -66,13 +66,21 @@ class BookingBatch {
 
     /** Answers in the order of the wishes, after the commit. */
     List<BookingAnswer> write(List<BookingWish> wishes) {
-        try {
-            return scoped.transaction(SCOPE, () -> written(wishes));
-        } catch (DuplicateKeyException taken) {
-            if (wishes.size() == 1 && wishes.getFirst() instanceof BookingWish.Seat seat) {
-                return List.of(sameRequest(seat).orElseThrow(() -> taken));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return scoped.transaction(SCOPE, () -> written(wishes));
+            } catch (DuplicateKeyException taken) {
+                if (wishes.size() == 1 && wishes.getFirst() instanceof BookingWish.Seat seat) {
+                    Optional<BookingAnswer> same = sameRequest(seat);
+                    if (same.isPresent()) {
+                        return List.of(same.get());
+                    }
+                }
+                // somebody else's batch took a code in between: new ones are drawn
+                if (attempt == MOST_CODES) {
+                    throw taken;
+                }
             }
-            throw taken;
         }
     }
 
