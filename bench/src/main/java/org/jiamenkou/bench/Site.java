@@ -20,7 +20,6 @@ final class Site implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-Xmx512m",
-            "-Djdk.reflect.useNativeAccessorOnly=true",
             "--enable-native-access=ALL-UNNAMED",
             "-Xlog:aot=off",
             "-Xlog:cds=off");
