@@ -137,11 +137,20 @@ class DutyData implements StartupTask {
                                 station.id(),
                                 row.id(),
                                 new RosterStore.Publication(
-                                        SCOPE.actorKey(),
+                                        leadOf(made),
                                         clock.instant(),
                                         RosterRules.breaches(made).size()));
                     }));
         });
+    }
+
+    /** As if the sample's own lead had published it. */
+    private static String leadOf(RosterPlan plan) {
+        return plan.workers().stream()
+                .filter(Worker::lead)
+                .map(Worker::name)
+                .findFirst()
+                .orElse(SCOPE.actorKey());
     }
 
     private static <T> T read(String file, TypeReference<T> type) {
