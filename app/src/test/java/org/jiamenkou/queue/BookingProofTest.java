@@ -54,9 +54,10 @@ class BookingProofTest {
             double seconds = (System.nanoTime() - from) / 1e9;
             Files.createDirectories(Path.of("..", "docs", "proofs"));
             Files.writeString(Path.of("..", "docs", "proofs", "booking.json"), """
-                    {"proof": "booking", "operations": %d, "workers": %d, "nodes": 2, "kills": %d, "booked": %d, "refused": %d,
+                    {"proof": "booking", "commit": "%s", "operations": %d, "workers": %d, "nodes": 2, "kills": %d, "booked": %d, "refused": %d,
                      "cancelled": %d, "repeated": %d, "failedAndAskedAgain": %d, "seconds": %.1f}
                     """.formatted(
+                            commit(),
                             run.operations,
                             WORKERS,
                             server.kills(),
@@ -68,6 +69,11 @@ class BookingProofTest {
                             seconds));
             assertThat(server.kills()).isGreaterThan(1);
         }
+    }
+
+    private static String commit() throws java.io.IOException {
+        Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
+        return new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).strip();
     }
 
     /** What the workers did and were told. */
