@@ -25,9 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BookingFixtures {
     private static final SystemScope TEST = new SystemScope("test");
     /** At the service centre, whose hours no other fixture edits. */
-    private static final Set<String> DESK = Set.of("wang", "sun");
+    private static final Set<String> DESK = Set.of("wang", "sun", "he");
 
-    private static final Set<String> PLANNERS = Set.of("wang", "sun");
+    private static final Set<String> PLANNERS = Set.of("wang", "sun", "he");
     private static final String ITEM = "social-security-card";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
