@@ -137,17 +137,10 @@ class RouteTest {
         }
     }
 
-    /**
-     * {@code {login}} in a value makes what several people enter in turn their own, {@code {place}} is a division within reach of
-     * whoever enters it.
-     */
+    /** {@code {login}} in a value makes what several people enter in turn their own. */
     private static List<Map.Entry<String, String>> fieldsOf(Fixture fixture, String login) {
         return fixture.fields().stream()
-                .map(field -> Map.entry(
-                        field.getKey(),
-                        field.getValue()
-                                .replace("{login}", login)
-                                .replace("{place}", login.equals("zhao") ? "310115008000" : Fixtures.COMMITTEE)))
+                .map(field -> Map.entry(field.getKey(), field.getValue().replace("{login}", login)))
                 .toList();
     }
 

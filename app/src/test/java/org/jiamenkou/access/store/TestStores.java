@@ -45,12 +45,4 @@ public final class TestStores {
     public static PhoneCodeStore phoneCodes(JdbcClient sql) {
         return new PhoneCodeStore(sql);
     }
-
-    public static DeviceStore devices(JdbcClient sql) {
-        return new DeviceStore(sql);
-    }
-
-    public static DevicePairingStore devicePairings(JdbcClient sql) {
-        return new DevicePairingStore(sql);
-    }
 }
