@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record NewTicket(
         Channel channel,
         List<String> items,
-        @Nullable Priority priority,
+        PriorityGroup priority,
         int companions,
         @Nullable PersonId person,
         @Nullable QueuePlaceId remoteFrom,
@@ -31,10 +31,10 @@ public record NewTicket(
 
     /** Somebody who walks in and is written down by nobody. */
     public static NewTicket walkIn(Channel channel, List<String> items) {
-        return new NewTicket(channel, items, null, 0, null, null, null);
+        return new NewTicket(channel, items, PriorityGroup.NONE, 0, null, null, null);
     }
 
-    public NewTicket withPriority(@Nullable Priority kind) {
+    public NewTicket withPriority(PriorityGroup kind) {
         return new NewTicket(channel, items, kind, companions, person, remoteFrom, booking);
     }
 }

@@ -1,6 +1,6 @@
 package org.jiamenkou.queue;
 
-/** Whom seats are kept for (老残孕军: elderly, disabled, pregnant, military). */
+/** Whom seats are kept for, and who is called before others (老残孕军: elderly, disabled, pregnant, military). */
 public enum PriorityGroup {
     NONE,
     ELDER,

@@ -88,7 +88,7 @@ public class QueueBoards {
                 one.day().toEpochDay(),
                 arrival == null ? Long.MAX_VALUE : arrival,
                 one.dueAt(),
-                one.priority() != null,
+                one.priority().hasPriority(),
                 one.classes(),
                 one.forCounter());
     }

@@ -36,7 +36,7 @@ public record Ticket(
         @Nullable Long arrival,
         @Nullable Instant arrivedAt,
         Instant issuedAt,
-        @Nullable Priority priority,
+        PriorityGroup priority,
         @Nullable UUID bookingId,
         @Nullable Instant dueAt,
         @Nullable PersonId person,
@@ -63,7 +63,7 @@ public record Ticket(
 
     /** As it stands on paper and screens: a letter for how it came, and three figures. */
     public String label() {
-        String letter = remoteFrom != null ? "R" : bookingId != null ? "Y" : priority != null ? "V" : "A";
+        String letter = remoteFrom != null ? "R" : bookingId != null ? "Y" : priority.hasPriority() ? "V" : "A";
         return letter + String.format(Locale.ROOT, "%03d", number);
     }
 }

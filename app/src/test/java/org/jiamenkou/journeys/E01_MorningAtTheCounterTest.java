@@ -18,7 +18,7 @@ import org.jiamenkou.platform.database.Areas;
 import org.jiamenkou.platform.database.SystemScope;
 import org.jiamenkou.queue.Channel;
 import org.jiamenkou.queue.NewTicket;
-import org.jiamenkou.queue.Priority;
+import org.jiamenkou.queue.PriorityGroup;
 import org.jiamenkou.queue.QueuePlace;
 import org.jiamenkou.queue.QueuePlaces;
 import org.jiamenkou.queue.Ticket;
@@ -46,7 +46,7 @@ class E01_MorningAtTheCounterTest extends Journey {
                 .issueIn(
                         HALL,
                         place,
-                        elder ? wish.withPriority(Priority.ELDER) : wish,
+                        elder ? wish.withPriority(PriorityGroup.ELDER) : wish,
                         UUID.randomUUID().toString())) {
             case TicketOutcome.Done done -> done.ticket();
             case TicketOutcome.Refused refused -> throw new AssertionError(refused.refusal());

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.queue.Channel;
-import org.jiamenkou.queue.Priority;
+import org.jiamenkou.queue.PriorityGroup;
 import org.jiamenkou.queue.QueuePlaceId;
 import org.jiamenkou.queue.Ticket;
 import org.jiamenkou.queue.TicketEvent;
@@ -69,7 +69,7 @@ public final class TicketStore {
                 .param("by", issuedBy)
                 .param(
                         "priority",
-                        ticket.priority() == null ? null : ticket.priority().name())
+                        ticket.priority().hasPriority() ? ticket.priority().name() : null)
                 .param("booking", ticket.bookingId())
                 .param("due", timestamp(ticket.dueAt()))
                 .param("person", person == null ? null : person.value())
@@ -267,7 +267,7 @@ public final class TicketStore {
                 rs.getObject(9, Long.class),
                 instant(rs, 10),
                 rs.getTimestamp(11).toInstant(),
-                priority == null ? null : Priority.valueOf(priority),
+                priority == null ? PriorityGroup.NONE : PriorityGroup.valueOf(priority),
                 rs.getObject(13, UUID.class),
                 instant(rs, 14),
                 person == null ? null : new PersonId(person),

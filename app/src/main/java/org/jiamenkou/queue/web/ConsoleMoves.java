@@ -16,7 +16,7 @@ import org.jiamenkou.queue.Channel;
 import org.jiamenkou.queue.Counters;
 import org.jiamenkou.queue.NewTicket;
 import org.jiamenkou.queue.PlacesOfActor;
-import org.jiamenkou.queue.Priority;
+import org.jiamenkou.queue.PriorityGroup;
 import org.jiamenkou.queue.QueuePlace;
 import org.jiamenkou.queue.QueueRefusal;
 import org.jiamenkou.queue.Sitting;
@@ -95,7 +95,7 @@ class ConsoleMoves {
         NewTicket wish = new NewTicket(
                 channel,
                 wanted.stream().map(this::slug).toList(),
-                oneOf(Priority.values(), typed.get("priority")).orElse(null),
+                oneOf(PriorityGroup.values(), typed.get("priority")).orElse(PriorityGroup.NONE),
                 companions(typed.get("companions")),
                 null,
                 null,

@@ -72,7 +72,7 @@ public final class QueueWords {
                             .truncatedTo(ChronoUnit.MINUTES)
                             .toString()));
         }
-        if (ticket.priority() != null) {
+        if (ticket.priority().hasPriority()) {
             reasons.add(page.t(ticket.priority().messageKey()));
         }
         if (ticket.companions() > 0) {
