@@ -36,6 +36,7 @@ public class Calling {
     private final TicketWrites writes;
     private final QueuePlaces places;
     private final Waits waits;
+    private final Bookings bookings;
     private final Clock clock;
 
     Calling(
@@ -47,6 +48,7 @@ public class Calling {
             TicketWrites writes,
             QueuePlaces places,
             Waits waits,
+            Bookings bookings,
             Clock clock) {
         this.scoped = scoped;
         this.store = store;
@@ -56,6 +58,7 @@ public class Calling {
         this.writes = writes;
         this.places = places;
         this.waits = waits;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
@@ -177,6 +180,11 @@ public class Calling {
                 ticket = log.moved(
                         new TicketDraft(ticket).serving(clock.instant()),
                         new TicketLog.Happened(desk.place(), TicketEvent.SERVING));
+            }
+            UUID booked = ticket.bookingId();
+            if (booked != null) {
+                bookings.find(new BookingId(ticket.id().subdistrictId(), booked))
+                        .ifPresent(bookings::finish);
             }
             return log.moved(
                     new TicketDraft(ticket).to(TicketState.FINISHED),

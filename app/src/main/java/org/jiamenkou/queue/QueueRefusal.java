@@ -78,6 +78,22 @@ public sealed interface QueueRefusal {
         }
     }
 
+    /** No booking of this code is for this place today. */
+    record NoBookingToday() implements QueueRefusal {
+        @Override
+        public String messageKey() {
+            return "queue.refused.noBooking";
+        }
+    }
+
+    /** The booking has been checked in before, or was cancelled or moved. */
+    record BookingOver(BookingState state) implements QueueRefusal {
+        @Override
+        public String messageKey() {
+            return "queue.refused.bookingOver." + state.name();
+        }
+    }
+
     /** Somebody else moved the ticket at the same moment. */
     record MovedMeanwhile() implements QueueRefusal {
         @Override

@@ -41,6 +41,7 @@ public class Tickets {
     private final QueuePlaces places;
     private final Items items;
     private final Waits waits;
+    private final Bookings bookings;
     private final TicketWrites writes;
     private final Ids ids;
     private final Clock clock;
@@ -54,6 +55,7 @@ public class Tickets {
             QueuePlaces places,
             Items items,
             Waits waits,
+            Bookings bookings,
             TicketWrites writes,
             Ids ids,
             Clock clock) {
@@ -64,6 +66,7 @@ public class Tickets {
         this.places = places;
         this.items = items;
         this.waits = waits;
+        this.bookings = bookings;
         this.writes = writes;
         this.ids = ids;
         this.clock = clock;
@@ -115,6 +118,32 @@ public class Tickets {
                                 remote,
                                 actor.actorKey(),
                                 new Ticket.Owner(actor.accountId(), actor.name())));
+    }
+
+    /**
+     * Checks in somebody who has booked: the booking is there, and the ticket made of it ranks by the written order.
+     *
+     * @param typed the code of the booking, or its last four characters
+     * @throws org.jiamenkou.platform.web.AccessRefusedException without the right there
+     */
+    public TicketOutcome arrive(Actor actor, QueuePlace place, String typed, String key) {
+        return writes.once(actor.exercising(Right.ISSUE_TICKETS, place.place()), key, () -> {
+            Booking booking = bookings.findForCheckIn(place, typed)
+                    .orElseThrow(() -> new TicketWrites.Refusing(new QueueRefusal.NoBookingToday()));
+            if (!bookings.checkIn(booking)) {
+                throw new TicketWrites.Refusing(new QueueRefusal.BookingOver(booking.state()));
+            }
+            Instant dueAt = booking.startsAt().atZone(clock.getZone()).toInstant();
+            NewTicket wish = new NewTicket(
+                    Channel.BOOKING,
+                    items.find(booking.item()).map(ServiceItem::slug).stream().toList(),
+                    booking.priority(),
+                    0,
+                    booking.person(),
+                    null,
+                    new NewTicket.CheckedIn(booking.id().id(), dueAt));
+            return add(place, wish, actor.actorKey(), null);
+        });
     }
 
     /** A station and the centre it draws numbers of. */

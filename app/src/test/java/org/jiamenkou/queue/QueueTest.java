@@ -3,10 +3,13 @@ package org.jiamenkou.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,13 +24,16 @@ import org.jiamenkou.network.DivisionId;
 import org.jiamenkou.platform.database.Areas;
 import org.jiamenkou.platform.database.PublicScope;
 import org.jiamenkou.platform.database.Scoped;
+import org.jiamenkou.platform.database.SystemScope;
 import org.jiamenkou.platform.web.AccessRefusedException;
 import org.jiamenkou.queue.store.QueueDayStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hall at work: numbers, calling, coming back, and the station far away that shares the order. On the real network. */
 class QueueTest {
+    private static final SystemScope TEST = new SystemScope("test.queue");
     private static final List<String> NOTHING = List.of();
 
     private final TestApp app = TestApp.shared();
@@ -43,8 +49,9 @@ class QueueTest {
     /** Each test has a subdistrict of its own, so that halls do not fill up with the tickets of others. */
     @BeforeEach
     void chooseAHall() {
-        List<String> codes =
-                List.of("3322", "3422", "3522", "3622", "3722", "3822", "3922", "3A22", "3B22", "3C22", "3D22");
+        List<String> codes = List.of(
+                "3322", "3422", "3522", "3622", "3722", "3822", "3922", "3A22", "3B22", "3C22", "3D22", "3E22", "3F22",
+                "3G22", "3H22");
         int at = NEXT.getAndIncrement();
         station = places.findByCode(codes.get(at)).orElseThrow();
         hall = places.listBySubdistrict(new DivisionId(station.id().subdistrictId()))
@@ -204,6 +211,61 @@ class QueueTest {
     }
 
     @Test
+    void aBookingThatIsCheckedInIsCalledWhenItIsDueAndServedWithItsTicket() {
+        draw(Channel.RECEPTION);
+        String four = bookedForNow();
+        assertThat(tickets.arrive(lead, hall, "22ZZ", key()))
+                .isEqualTo(new TicketOutcome.Refused(new QueueRefusal.NoBookingToday()));
+        Ticket booked = done(tickets.arrive(lead, hall, four.toLowerCase(Locale.ROOT), key()));
+        assertThat(booked.label()).startsWith("Y");
+        assertThat(tickets.arrive(lead, hall, four, key()))
+                .isEqualTo(new TicketOutcome.Refused(new QueueRefusal.BookingOver(BookingState.CHECKED_IN)));
+        Actor worker = atCounter(1);
+        assertThat(done(calling.callNext(worker, key())).id())
+                .as("due, so before whoever came first")
+                .isEqualTo(booked.id());
+        done(calling.finish(worker, key()));
+        assertThat(stateOf(four)).isEqualTo("SERVED");
+    }
+
+    /** A booking whose time is now, as the page of bookings would have written it. @return its last four characters */
+    private String bookedForNow() {
+        app.bean(Scoped.class)
+                .transaction(
+                        TEST,
+                        () -> app.bean(JdbcClient.class)
+                                .sql("""
+                insert into queue.bookings (subdistrict_id, id, area_id, place_id, slot_id, item_id, person_id, code, state,
+                                            channel, priority, day, starts_at, minutes, made_by, request_key, made_at)
+                select :subdistrict, gen_random_uuid(), :area, :place, gen_random_uuid(), i.id, gen_random_uuid(), :code,
+                       'BOOKED', 'WEB', 'NONE', :day, :now, 15, 'test', gen_random_uuid(), :now
+                from catalogue.items i where i.slug = 'residence-permit'""")
+                                .param("subdistrict", hall.id().subdistrictId())
+                                .param("area", hall.place().areaId())
+                                .param("place", hall.id().id())
+                                .param("code", hall.code().substring(0, 2) + "QUEU45")
+                                .param("day", LocalDate.now(app.bean(Clock.class)))
+                                .param(
+                                        "now",
+                                        Timestamp.from(app.bean(Clock.class).instant()))
+                                .update());
+        return "EU45";
+    }
+
+    private String stateOf(String four) {
+        return app.bean(Scoped.class)
+                .read(
+                        TEST,
+                        () -> app.bean(JdbcClient.class)
+                                .sql(
+                                        "select state from queue.bookings where subdistrict_id = :subdistrict and short_code = :four")
+                                .param("subdistrict", hall.id().subdistrictId())
+                                .param("four", four)
+                                .query((rs, n) -> rs.getString(1))
+                                .single());
+    }
+
+    @Test
     void whoHoldsNoRightAtThePlaceDrawsAndCallsNothing() {
         Actor stranger = new Actor(
                 UUID.randomUUID(),
@@ -236,8 +298,7 @@ class QueueTest {
         }
         List<TicketId> served = run(pressing);
         assertThat(served).hasSize(people).doesNotHaveDuplicates();
-        QueueDayStore.Day today =
-                new QueueDayStore.Day(hall.id(), hall.place(), LocalDate.now(app.bean(java.time.Clock.class)));
+        QueueDayStore.Day today = new QueueDayStore.Day(hall.id(), hall.place(), LocalDate.now(app.bean(Clock.class)));
         assertThat(app.bean(Scoped.class)
                         .read(
                                 PublicScope.PUBLIC,

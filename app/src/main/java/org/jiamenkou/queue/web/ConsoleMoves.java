@@ -79,6 +79,7 @@ class ConsoleMoves {
                         Set.of(),
                         key));
             case "draw" -> Answer.of(draw(actor, place, typed, key));
+            case "arrive" -> Answer.of(tickets.arrive(actor, place, typed.getOrDefault("booking", ""), key));
             case "sit", "rise", "pause", "goOn", "help", "thanks" -> seat(actor, place, typed);
             case "one", "resume", "return", "checkIn", "present", "absent", "leave", "void" ->
                 about(actor, place, typed, key);

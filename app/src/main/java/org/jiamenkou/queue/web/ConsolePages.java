@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jiamenkou.access.Actor;
 import org.jiamenkou.access.Right;
 import org.jiamenkou.catalogue.Items;
@@ -113,7 +114,7 @@ class ConsolePages {
         }
         ConsoleMoves.Answer answer = moves.make(actor, place.get(), typed);
         if (answer.refusal().isEmpty()) {
-            boolean drew = "draw".equals(typed.get("do"));
+            boolean drew = Set.of("draw", "arrive").contains(typed.getOrDefault("do", ""));
             return Pages.seeOther("/desk/queue/" + place.get().code()
                     + answer.ticket()
                             .filter(ticket -> drew)
