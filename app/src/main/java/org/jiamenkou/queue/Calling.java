@@ -3,7 +3,6 @@ package org.jiamenkou.queue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -109,7 +108,7 @@ public class Calling {
         });
     }
 
-    /** Calls this one out of turn; the order of the others stays. The reason stands in the ticket's history. */
+    /** Calls this one out of turn; the order of the others stays. */
     public TicketOutcome callOne(Actor actor, TicketId id, String key) {
         return atDesk(actor, key, desk -> {
             refuseUnlessFree(desk);
@@ -219,17 +218,23 @@ public class Calling {
         });
     }
 
-    /** Where a ticket goes on. @param counter null for any; @param items what it is about from now on, empty for no change */
-    public record Transfer(@Nullable UUID counter, List<String> items) {}
-
-    /** Hands the person on to another counter; they keep their arrival and wait once, not twice. */
-    public TicketOutcome transfer(Actor actor, Transfer to, Set<String> classes, String key) {
+    /**
+     * Hands the person on; they keep their arrival and wait once, not twice.
+     *
+     * @param to the counter that calls them, where somebody sits; null for any
+     */
+    public TicketOutcome transfer(Actor actor, @Nullable UUID to, String key) {
         return atDesk(actor, key, desk -> {
-            TicketDraft draft = new TicketDraft(inHand(desk)).waiting(to.counter());
-            if (!to.items().isEmpty()) {
-                draft.about(to.items(), classes);
+            boolean known = to == null
+                    || counters.find(desk.place().id().subdistrictId(), to)
+                            .filter(one -> one.place().equals(desk.place().id()) && one.sitting() != null)
+                            .isPresent();
+            if (!known) {
+                throw new TicketWrites.Refusing(new QueueRefusal.NobodyAtThatCounter());
             }
-            return log.moved(draft, new TicketLog.Happened(desk.place(), TicketEvent.TRANSFERRED));
+            return log.moved(
+                    new TicketDraft(inHand(desk)).waiting(to),
+                    new TicketLog.Happened(desk.place(), TicketEvent.TRANSFERRED));
         });
     }
 

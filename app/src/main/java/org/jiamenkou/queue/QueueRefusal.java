@@ -94,6 +94,14 @@ public sealed interface QueueRefusal {
         }
     }
 
+    /** The ticket would wait for a counter where nobody sits. */
+    record NobodyAtThatCounter() implements QueueRefusal {
+        @Override
+        public String messageKey() {
+            return "queue.refused.nobodyThere";
+        }
+    }
+
     /** Somebody else moved the ticket at the same moment. */
     record MovedMeanwhile() implements QueueRefusal {
         @Override

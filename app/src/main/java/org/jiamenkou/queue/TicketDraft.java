@@ -1,8 +1,6 @@
 package org.jiamenkou.queue;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +18,6 @@ final class TicketDraft {
     private int passed;
     private @Nullable Instant calledAt;
     private @Nullable Instant servingAt;
-    private List<String> items;
-    private Set<String> classes;
 
     TicketDraft(Ticket before) {
         this.before = before;
@@ -36,8 +32,6 @@ final class TicketDraft {
         this.passed = before.passed();
         this.calledAt = before.calledAt();
         this.servingAt = before.servingAt();
-        this.items = before.items();
-        this.classes = before.classes();
     }
 
     TicketDraft to(TicketState next) {
@@ -94,17 +88,6 @@ final class TicketDraft {
         return this;
     }
 
-    TicketDraft at(UUID counterId) {
-        counter = counterId;
-        return this;
-    }
-
-    TicketDraft about(List<String> slugs, Set<String> theirClasses) {
-        items = slugs;
-        classes = theirClasses;
-        return this;
-    }
-
     Ticket done() {
         return new Ticket(
                 before.id(),
@@ -122,8 +105,8 @@ final class TicketDraft {
                 before.dueAt(),
                 before.person(),
                 before.companions(),
-                items,
-                classes,
+                before.items(),
+                before.classes(),
                 before.remoteFrom(),
                 present,
                 counter,

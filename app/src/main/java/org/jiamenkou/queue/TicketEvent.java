@@ -14,10 +14,8 @@ public enum TicketEvent {
     HELD,
     RESUMED,
     TRANSFERRED,
-    REQUEUED,
     FINISHED,
-    LEFT,
-    VOIDED;
+    LEFT;
 
     public String messageKey() {
         return "queue.event." + name();

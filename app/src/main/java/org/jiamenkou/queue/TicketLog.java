@@ -34,12 +34,9 @@ class TicketLog {
 
     /** What happened, and at which place. @param by the actor's key, when it is not that of the running scope */
     record Happened(
-            QueuePlace at,
-            TicketEvent event,
-            @Nullable String by,
-            @Nullable String detail) {
+            QueuePlace at, TicketEvent event, @Nullable String by) {
         Happened(QueuePlace at, TicketEvent event) {
-            this(at, event, null, null);
+            this(at, event, null);
         }
     }
 
@@ -52,8 +49,7 @@ class TicketLog {
     Ticket moved(TicketDraft draft, Happened what) {
         Ticket ticket = draft.done();
         Instant ended = TicketState.OPEN.contains(ticket.state()) ? null : clock.instant();
-        String reason = ticket.state() == TicketState.VOIDED ? what.detail() : null;
-        if (!tickets.update(ticket, ended, reason)) {
+        if (!tickets.update(ticket, ended)) {
             throw new MovedMeanwhile(ticket.id());
         }
         tell(ticket, what);
@@ -69,8 +65,7 @@ class TicketLog {
                 clock.instant(),
                 actor(what),
                 what.event(),
-                ticket.counter(),
-                what.detail()));
+                ticket.counter()));
         changes.publish(new Change(
                 "queue",
                 "TicketsMoved",

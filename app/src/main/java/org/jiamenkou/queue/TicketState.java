@@ -16,8 +16,7 @@ public enum TicketState {
     PASSED,
     FINISHED,
     /** Went away, or stayed away after being passed. */
-    LEFT,
-    VOIDED;
+    LEFT;
 
     /** Whoever holds such a ticket is still to be served (不得限号). */
     public static final Set<TicketState> OPEN =

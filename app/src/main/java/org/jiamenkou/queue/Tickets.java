@@ -197,7 +197,7 @@ public class Tickets {
                 null,
                 null,
                 1);
-        log.added(ticket, new TicketLog.Happened(place, TicketEvent.ISSUED, by, null));
+        log.added(ticket, new TicketLog.Happened(place, TicketEvent.ISSUED, by));
         waits.keep(place, ticket);
         return ticket;
     }
@@ -243,31 +243,26 @@ public class Tickets {
             return log.moved(
                     new TicketDraft(now).present(present),
                     new TicketLog.Happened(
-                            centre, present ? TicketEvent.PRESENT : TicketEvent.ABSENT, actor.actorKey(), null));
+                            centre, present ? TicketEvent.PRESENT : TicketEvent.ABSENT, actor.actorKey()));
         });
     }
 
-    /** The person went away without having been served. */
+    /**
+     * The person went away without having been served; told by the place itself, or by the station where they sat.
+     *
+     * @throws org.jiamenkou.platform.web.AccessRefusedException without the right at either
+     */
     public TicketOutcome leave(Actor actor, Ticket ticket) {
-        return end(actor, ticket, TicketState.LEFT, null);
-    }
-
-    /** The number counts no more. @param reason code of why, shown in the day's account of numbers */
-    public TicketOutcome voidNumber(Actor actor, Ticket ticket, String reason) {
-        return end(actor, ticket, TicketState.VOIDED, reason);
-    }
-
-    private TicketOutcome end(Actor actor, Ticket ticket, TicketState state, @Nullable String reason) {
         QueuePlace place = places.get(ticket.place());
+        QueuePlaceId station = ticket.remoteFrom();
+        boolean atThePlace = station == null || actor.may(Right.ISSUE_TICKETS, place.place());
+        QueuePlace asked = station == null || atThePlace ? place : places.get(station);
+        Scope own = actor.exercising(Right.ISSUE_TICKETS, asked.place());
         return writes.decide(
-                actor.exercising(Right.ISSUE_TICKETS, place.place()),
+                atThePlace ? own : REMOTE,
                 () -> log.moved(
-                        new TicketDraft(current(ticket, state)).to(state),
-                        new TicketLog.Happened(
-                                place,
-                                state == TicketState.VOIDED ? TicketEvent.VOIDED : TicketEvent.LEFT,
-                                null,
-                                reason)));
+                        new TicketDraft(current(ticket, TicketState.LEFT)).to(TicketState.LEFT),
+                        new TicketLog.Happened(place, TicketEvent.LEFT, actor.actorKey())));
     }
 
     private Ticket current(Ticket ticket, TicketState wanted) {

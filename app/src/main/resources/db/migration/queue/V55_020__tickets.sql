@@ -81,7 +81,7 @@ create table queue.tickets (
     -- read from paper or a link; cannot be guessed from the number
     code             text        not null,
     state            text        not null check (state in
-        ('EXPECTED', 'WAITING', 'CALLED', 'SERVING', 'HELD', 'PASSED', 'FINISHED', 'LEFT', 'VOIDED')),
+        ('EXPECTED', 'WAITING', 'CALLED', 'SERVING', 'HELD', 'PASSED', 'FINISHED', 'LEFT')),
     channel          text        not null check (channel in ('RECEPTION', 'GUIDE', 'KIOSK', 'PHONE', 'REMOTE', 'PAPER', 'MACHINE', 'BOOKING')),
     -- null until the person is there; order of arrival, from queue.days
     arrival          bigint,
@@ -109,13 +109,11 @@ create table queue.tickets (
     called_at        timestamptz,
     serving_at       timestamptz,
     ended_at         timestamptz,
-    void_reason      text,
     version          integer     not null default 1,
     primary key (subdistrict_id, id),
     unique (subdistrict_id, place_id, day, number),
     unique (subdistrict_id, code),
     foreign key (subdistrict_id, place_id) references queue.places (subdistrict_id, id),
-    check ((state = 'VOIDED') = (void_reason is not null)),
     check (state not in ('WAITING', 'CALLED', 'SERVING', 'HELD', 'PASSED') or arrival is not null),
     check (state not in ('CALLED', 'SERVING') or counter_id is not null)
 );
@@ -144,7 +142,6 @@ create table queue.ticket_events (
     actor          text        not null,
     event          text        not null,
     counter_id     uuid,
-    detail         text,
     primary key (subdistrict_id, id),
     foreign key (subdistrict_id, ticket_id) references queue.tickets (subdistrict_id, id)
 );
@@ -156,28 +153,4 @@ create policy ticket_events_read on queue.ticket_events for select using (platfo
 create policy ticket_events_add on queue.ticket_events for insert with check (platform.writes(area_id, subdistrict_id));
 revoke update, delete on queue.ticket_events from ${app};
 
--- Numbers handed to a device in advance, so that it goes on without a network. What it did not use is voided.
-create table queue.number_ranges (
-    subdistrict_id uuid        not null,
-    id             uuid        not null,
-    place_id       uuid        not null,
-    area_id        uuid        not null,
-    day            date        not null,
-    first_number   integer     not null,
-    last_number    integer     not null,
-    device         text        not null,
-    reserved_at    timestamptz not null,
-    closed_at      timestamptz,
-    void_reason    text,
-    primary key (subdistrict_id, id),
-    foreign key (subdistrict_id, place_id) references queue.places (subdistrict_id, id),
-    check (first_number <= last_number),
-    check ((closed_at is null) = (void_reason is null))
-);
-create index number_ranges_of on queue.number_ranges (subdistrict_id, place_id, day);
-alter table queue.number_ranges enable row level security;
-alter table queue.number_ranges force row level security;
-create policy number_ranges_read on queue.number_ranges for select using ((select platform.actor()) is not null);
-create policy number_ranges_write on queue.number_ranges for all
-    using (platform.writes(area_id, subdistrict_id)) with check (platform.writes(area_id, subdistrict_id));
-revoke delete on queue.days, queue.tickets, queue.number_ranges, queue.sittings from ${app};
+revoke delete on queue.days, queue.tickets, queue.sittings from ${app};

@@ -164,6 +164,12 @@ class QueueTest {
                 .as("the place in the order was kept")
                 .isEqualTo(remote.id());
         assertThat(tickets.listDrawnAt(station)).extracting(Ticket::id).containsExactly(remote.id());
+        Ticket another = done(tickets.issueRemotely(
+                villager, new Tickets.Remote(station, hall), NewTicket.walkIn(Channel.REMOTE, NOTHING), key()));
+        assertThat(done(tickets.leave(villager, another)).state())
+                .as("the station may say that they went home")
+                .isEqualTo(TicketState.LEFT);
+        assertThatThrownBy(() -> tickets.leave(villager, inTheHall)).isInstanceOf(AccessRefusedException.class);
     }
 
     @Test
@@ -191,7 +197,9 @@ class QueueTest {
         Actor two = atCounter(2);
         UUID counterOfTwo = counters.findOf(two).orElseThrow().id();
         done(calling.callNext(one, key()));
-        Ticket moved = done(calling.transfer(one, new Calling.Transfer(counterOfTwo, NOTHING), Set.of(), key()));
+        assertThat(calling.transfer(one, UUID.randomUUID(), key()))
+                .isEqualTo(new TicketOutcome.Refused(new QueueRefusal.NobodyAtThatCounter()));
+        Ticket moved = done(calling.transfer(one, counterOfTwo, key()));
         assertThat(moved.arrival()).isEqualTo(first.arrival());
         assertThat(done(calling.callNext(one, key())).id()).isNotEqualTo(first.id());
         assertThat(done(calling.callNext(two, key())).id()).isEqualTo(first.id());

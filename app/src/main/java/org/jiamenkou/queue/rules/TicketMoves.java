@@ -11,13 +11,13 @@ public final class TicketMoves {
     /** States a ticket may go to from this one. */
     public static Set<TicketState> from(TicketState state) {
         return switch (state) {
-            case EXPECTED -> EnumSet.of(TicketState.WAITING, TicketState.LEFT, TicketState.VOIDED);
-            case WAITING -> EnumSet.of(TicketState.CALLED, TicketState.LEFT, TicketState.VOIDED);
+            case EXPECTED -> EnumSet.of(TicketState.WAITING, TicketState.LEFT);
+            case WAITING -> EnumSet.of(TicketState.CALLED, TicketState.LEFT);
             case CALLED -> EnumSet.of(TicketState.SERVING, TicketState.PASSED, TicketState.WAITING, TicketState.LEFT);
             case SERVING -> EnumSet.of(TicketState.HELD, TicketState.WAITING, TicketState.FINISHED, TicketState.LEFT);
             case HELD -> EnumSet.of(TicketState.SERVING, TicketState.WAITING, TicketState.FINISHED, TicketState.LEFT);
             case PASSED -> EnumSet.of(TicketState.WAITING, TicketState.CALLED, TicketState.LEFT);
-            case FINISHED, LEFT, VOIDED -> EnumSet.noneOf(TicketState.class);
+            case FINISHED, LEFT -> EnumSet.noneOf(TicketState.class);
         };
     }
 

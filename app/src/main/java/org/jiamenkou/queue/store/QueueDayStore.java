@@ -1,11 +1,8 @@
 package org.jiamenkou.queue.store;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.queue.QueuePlaceId;
 import org.jiamenkou.queue.rules.CallingOrder;
@@ -83,52 +80,7 @@ public final class QueueDayStore {
                 .update();
     }
 
-    /** Numbers first to last, held by a device. @param device who holds them */
-    public record Range(UUID id, int first, int last, String device) {}
-
-    public void addRange(Day day, Range range, Instant at) {
-        sql.sql("""
-                insert into queue.number_ranges
-                    (subdistrict_id, id, place_id, area_id, day, first_number, last_number, device, reserved_at)
-                values (:subdistrict, :id, :place, :area, :day, :first, :last, :device, :at)""")
-                .param("subdistrict", day.id().subdistrictId())
-                .param("id", range.id())
-                .param("place", day.id().id())
-                .param("area", day.place().areaId())
-                .param("day", day.date())
-                .param("first", range.first())
-                .param("last", range.last())
-                .param("device", range.device())
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    /** Ranges of the day that are still held. */
-    public List<Range> listOpenRanges(Day day) {
-        return sql.sql("""
-                select id, first_number, last_number, device from queue.number_ranges
-                where subdistrict_id = :subdistrict and place_id = :place and day = :day and closed_at is null
-                order by first_number""")
-                .param("subdistrict", day.id().subdistrictId())
-                .param("place", day.id().id())
-                .param("day", day.date())
-                .query((rs, n) -> new Range(rs.getObject(1, UUID.class), rs.getInt(2), rs.getInt(3), rs.getString(4)))
-                .list();
-    }
-
-    /** What the device did not use is void from now on, for this reason. */
-    public void closeRange(Day day, UUID range, String reason, Instant at) {
-        sql.sql("""
-                update queue.number_ranges set closed_at = :at, void_reason = :reason
-                where subdistrict_id = :subdistrict and id = :id and closed_at is null""")
-                .param("at", Timestamp.from(at))
-                .param("reason", reason)
-                .param("subdistrict", day.id().subdistrictId())
-                .param("id", range)
-                .update();
-    }
-
-    /** Numbers of the day that are neither on a ticket nor in a range: there must be none. */
+    /** Numbers of the day that are on no ticket: there must be none. */
     public List<Integer> listUnaccounted(Day day) {
         return sql.sql("""
                 select n from queue.days d cross join generate_series(1, d.last_number) n
@@ -136,9 +88,6 @@ public final class QueueDayStore {
                   and not exists (select from queue.tickets t
                                   where t.subdistrict_id = d.subdistrict_id and t.place_id = d.place_id
                                     and t.day = d.day and t.number = n)
-                  and not exists (select from queue.number_ranges r
-                                  where r.subdistrict_id = d.subdistrict_id and r.place_id = d.place_id
-                                    and r.day = d.day and n between r.first_number and r.last_number)
                 order by n""")
                 .param("subdistrict", day.id().subdistrictId())
                 .param("place", day.id().id())

@@ -84,20 +84,14 @@ public final class TicketStore {
                 .update();
     }
 
-    /**
-     * Writes what may change, if nobody changed it since it was read.
-     *
-     * @param voidReason only for a ticket that is voided
-     * @return false when somebody did
-     */
-    public boolean update(Ticket ticket, @Nullable Instant endedAt, @Nullable String voidReason) {
+    /** Writes what may change, if nobody changed it since it was read. @return false when somebody did */
+    public boolean update(Ticket ticket, @Nullable Instant endedAt) {
         Ticket.Owner owner = ticket.owner();
         return sql.sql("""
                 update queue.tickets
                 set state = :state, arrival = :arrival, arrived_at = :arrived, present = :present, counter_id = :counter,
                     for_counter_id = :forCounter, owner_id = :ownerId, owner = :owner, calls = :calls, passed = :passed,
-                    called_at = :called, serving_at = :serving, ended_at = :ended, void_reason = :reason, items = :items,
-                    classes = :classes, companions = :companions, version = version + 1
+                    called_at = :called, serving_at = :serving, ended_at = :ended, version = version + 1
                 where subdistrict_id = :subdistrict and id = :id and version = :version""")
                         .param("state", ticket.state().name())
                         .param("arrival", ticket.arrival())
@@ -112,10 +106,6 @@ public final class TicketStore {
                         .param("called", timestamp(ticket.calledAt()))
                         .param("serving", timestamp(ticket.servingAt()))
                         .param("ended", timestamp(endedAt))
-                        .param("reason", voidReason)
-                        .param("items", ticket.items().toArray(String[]::new))
-                        .param("classes", ticket.classes().toArray(String[]::new))
-                        .param("companions", ticket.companions())
                         .param("subdistrict", ticket.id().subdistrictId())
                         .param("id", ticket.id().id())
                         .param("version", ticket.version())
@@ -229,14 +219,13 @@ public final class TicketStore {
             Instant at,
             String actor,
             TicketEvent event,
-            @Nullable UUID counter,
-            @Nullable String detail) {}
+            @Nullable UUID counter) {}
 
     public void addEvent(NewEvent event) {
         sql.sql("""
                 insert into queue.ticket_events
-                    (subdistrict_id, id, ticket_id, place_id, area_id, at, actor, event, counter_id, detail)
-                values (:subdistrict, :id, :ticket, :place, :area, :at, :actor, :event, :counter, :detail)""")
+                    (subdistrict_id, id, ticket_id, place_id, area_id, at, actor, event, counter_id)
+                values (:subdistrict, :id, :ticket, :place, :area, :at, :actor, :event, :counter)""")
                 .param("subdistrict", event.ticket().subdistrictId())
                 .param("id", event.id())
                 .param("ticket", event.ticket().id())
@@ -246,7 +235,6 @@ public final class TicketStore {
                 .param("actor", event.actor())
                 .param("event", event.event().name())
                 .param("counter", event.counter())
-                .param("detail", event.detail())
                 .update();
     }
 

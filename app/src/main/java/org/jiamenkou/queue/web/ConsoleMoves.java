@@ -73,16 +73,11 @@ class ConsoleMoves {
             case "finish" -> Answer.of(calling.finish(actor, key));
             case "hold" -> Answer.of(calling.hold(actor, key));
             case "transfer" ->
-                Answer.of(calling.transfer(
-                        actor,
-                        new Calling.Transfer(uuid(typed.get("counter")).orElse(null), List.of()),
-                        Set.of(),
-                        key));
+                Answer.of(calling.transfer(actor, uuid(typed.get("counter")).orElse(null), key));
             case "draw" -> Answer.of(draw(actor, place, typed, key));
             case "arrive" -> Answer.of(tickets.arrive(actor, place, typed.getOrDefault("booking", ""), key));
             case "sit", "rise", "pause", "goOn", "help", "thanks" -> seat(actor, place, typed);
-            case "one", "resume", "return", "checkIn", "present", "absent", "leave", "void" ->
-                about(actor, place, typed, key);
+            case "one", "resume", "return", "checkIn", "present", "absent", "leave" -> about(actor, place, typed, key);
             default -> Answer.NOTHING;
         };
     }
@@ -173,8 +168,7 @@ class ConsoleMoves {
                     case "checkIn" -> tickets.checkIn(actor, ticket, key);
                     case "present" -> tickets.setPresent(actor, ticket, true);
                     case "absent" -> tickets.setPresent(actor, ticket, false);
-                    case "leave" -> tickets.leave(actor, ticket);
-                    default -> tickets.voidNumber(actor, ticket, typed.getOrDefault("reason", "mistake"));
+                    default -> tickets.leave(actor, ticket);
                 });
     }
 
