@@ -97,28 +97,33 @@ public class Counters {
      */
     public Seat sit(Actor actor, QueuePlace place, UUID counter, Set<String> classes) {
         Scope scope = actor.exercising(Right.CALL_TICKETS, place.place());
-        return scoped.transaction(scope, () -> {
-            Optional<Counter> wanted = store.find(place.id().subdistrictId(), counter)
-                    .filter(one -> one.place().equals(place.id()));
-            if (wanted.isEmpty()) {
-                return new Seat.Refused(new QueueRefusal.NotAtACounter());
-            }
-            Sitting there = wanted.get().sitting();
-            if (there != null && !there.accountId().equals(actor.accountId())) {
-                return new Seat.Refused(new QueueRefusal.CounterTaken(there.worker()));
-            }
-            if (there == null) {
-                store.rise(actor.accountId(), clock.instant());
-                Sitting sitting = new Sitting(
-                        ids.next(), counter, actor.accountId(), actor.name(), classes, clock.instant(), false, false);
-                if (!store.sit(place.id(), place.place(), sitting)) {
-                    return new Seat.Refused(new QueueRefusal.CounterTaken(""));
-                }
-                tell(place);
-            }
-            return new Seat.Taken(
-                    store.find(place.id().subdistrictId(), counter).orElseThrow());
-        });
+        try {
+            return scoped.transaction(scope, () -> new Seat.Taken(seated(actor, place, counter, classes)));
+        } catch (TicketWrites.Refusing refusing) {
+            return new Seat.Refused(refusing.refusal());
+        }
+    }
+
+    /** In the running transaction, which a refusal rolls back, so that the seat from before is kept. */
+    private Counter seated(Actor actor, QueuePlace place, UUID counter, Set<String> classes) {
+        Counter wanted = store.find(place.id().subdistrictId(), counter)
+                .filter(one -> one.place().equals(place.id()))
+                .orElseThrow(() -> new TicketWrites.Refusing(new QueueRefusal.NotAtACounter()));
+        Sitting there = wanted.sitting();
+        if (there != null && there.accountId().equals(actor.accountId())) {
+            return wanted;
+        }
+        if (there != null) {
+            throw new TicketWrites.Refusing(new QueueRefusal.CounterTaken(there.worker()));
+        }
+        store.rise(actor.accountId(), clock.instant());
+        Sitting sitting = new Sitting(
+                ids.next(), counter, actor.accountId(), actor.name(), classes, clock.instant(), false, false);
+        if (!store.sit(place.id(), place.place(), sitting)) {
+            throw new TicketWrites.Refusing(new QueueRefusal.MovedMeanwhile());
+        }
+        tell(place);
+        return store.find(place.id().subdistrictId(), counter).orElseThrow();
     }
 
     /** Gets up; what is in hand stays with the worker and is there when they sit down again. */

@@ -57,6 +57,14 @@ public sealed interface QueueRefusal {
         }
     }
 
+    /** A counter is set up by a number from 1 to 999 that the place does not have yet. */
+    record NoSuchNumber() implements QueueRefusal {
+        @Override
+        public String messageKey() {
+            return "queue.refused.counterNumber";
+        }
+    }
+
     /** The counter has somebody already. */
     record StillServing(String label) implements QueueRefusal {
         @Override

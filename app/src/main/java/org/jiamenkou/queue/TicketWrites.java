@@ -29,6 +29,10 @@ class TicketWrites {
             super(refusal.messageKey(), null, false, false);
             this.refusal = refusal;
         }
+
+        QueueRefusal refusal() {
+            return refusal;
+        }
     }
 
     /** Does the write once per key of this actor; the same key again is answered with the same ticket, as it is now. */

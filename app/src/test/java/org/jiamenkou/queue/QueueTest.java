@@ -219,6 +219,28 @@ class QueueTest {
     }
 
     @Test
+    void whoIsRefusedACounterKeepsTheirOwn() {
+        Actor one = atCounter(1);
+        Actor two = atCounter(2);
+        UUID ofOne = counters.findOf(one).orElseThrow().id();
+        assertThat(counters.sit(two, hall, ofOne, Set.of())).isInstanceOf(Counters.Seat.Refused.class);
+        assertThat(counters.findOf(two).orElseThrow().number()).isEqualTo(2);
+        assertThat(counters.add(lead, hall, new Counters.Wanted(2, null, Set.of())))
+                .as("a number is given once")
+                .isFalse();
+    }
+
+    @Test
+    void aStationsReceptionIsItsCounterUntilOthersAreSetUp() {
+        UUID reception = counters.reception(lead, station).orElseThrow();
+        assertThat(counters.reception(lead, station)).contains(reception);
+        assertThat(counters.sit(lead, station, reception, Set.of())).isInstanceOf(Counters.Seat.Taken.class);
+        counters.add(lead, station, new Counters.Wanted(2, null, Set.of()));
+        assertThat(counters.reception(lead, station)).isEmpty();
+        assertThat(counters.reception(lead, hall)).isEmpty();
+    }
+
+    @Test
     void aBookingThatIsCheckedInIsCalledWhenItIsDueAndServedWithItsTicket() {
         draw(Channel.RECEPTION);
         String four = bookedForNow();

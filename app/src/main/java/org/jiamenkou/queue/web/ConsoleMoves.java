@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jiamenkou.access.Actor;
 import org.jiamenkou.catalogue.Items;
 import org.jiamenkou.catalogue.ServiceItem;
+import org.jiamenkou.platform.text.LocalText;
 import org.jiamenkou.platform.web.Idempotency;
 import org.jiamenkou.queue.Calling;
 import org.jiamenkou.queue.Channel;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsoleMoves {
     private static final int MOST_COMPANIONS = 20;
+    private static final int LONGEST_ROOM = 30;
 
     private final Tickets tickets;
     private final Calling calling;
@@ -76,6 +78,7 @@ class ConsoleMoves {
                 Answer.of(calling.transfer(actor, uuid(typed.get("counter")).orElse(null), key));
             case "draw" -> Answer.of(draw(actor, place, typed, key));
             case "arrive" -> Answer.of(tickets.arrive(actor, place, typed.getOrDefault("booking", ""), key));
+            case "addCounter" -> addCounter(actor, place, typed);
             case "sit", "rise", "pause", "goOn", "help", "thanks" -> seat(actor, place, typed);
             case "one", "resume", "return", "checkIn", "present", "absent", "leave" -> about(actor, place, typed, key);
             default -> Answer.NOTHING;
@@ -115,6 +118,19 @@ class ConsoleMoves {
 
     private static int companions(@Nullable String typed) {
         return typed != null && typed.matches("[0-9]{1,2}") ? Math.min(MOST_COMPANIONS, Integer.parseInt(typed)) : 0;
+    }
+
+    private Answer addCounter(Actor actor, QueuePlace place, Map<String, String> typed) {
+        String number = typed.getOrDefault("number", "").strip();
+        String room = typed.getOrDefault("room", "").strip();
+        boolean added = number.matches("[1-9][0-9]{0,2}")
+                && room.length() <= LONGEST_ROOM
+                && counters.add(
+                        actor,
+                        place,
+                        new Counters.Wanted(
+                                Integer.parseInt(number), room.isEmpty() ? null : LocalText.of(room), Set.of()));
+        return added ? Answer.NOTHING : Answer.refused(new QueueRefusal.NoSuchNumber());
     }
 
     private Answer seat(Actor actor, QueuePlace place, Map<String, String> typed) {

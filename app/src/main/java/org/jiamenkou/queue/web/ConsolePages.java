@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jiamenkou.access.Actor;
 import org.jiamenkou.access.Right;
 import org.jiamenkou.catalogue.Items;
+import org.jiamenkou.network.DivisionId;
+import org.jiamenkou.network.Divisions;
 import org.jiamenkou.platform.web.AccessRefusedException;
 import org.jiamenkou.platform.web.Idempotency;
 import org.jiamenkou.platform.web.Page;
@@ -43,6 +45,7 @@ class ConsolePages {
     private final Tickets tickets;
     private final ConsoleMoves moves;
     private final Items items;
+    private final Divisions divisions;
     private final Pages pages;
 
     ConsolePages(
@@ -53,6 +56,7 @@ class ConsolePages {
             Tickets tickets,
             ConsoleMoves moves,
             Items items,
+            Divisions divisions,
             Pages pages) {
         this.places = places;
         this.own = own;
@@ -61,6 +65,7 @@ class ConsolePages {
         this.tickets = tickets;
         this.moves = moves;
         this.items = items;
+        this.divisions = divisions;
         this.pages = pages;
     }
 
@@ -164,6 +169,7 @@ class ConsolePages {
                 refused,
                 done,
                 new QueueWords(items, page),
+                divisions.get(new DivisionId(place.id().subdistrictId())).code(),
                 Idempotency.freshKey());
     }
 

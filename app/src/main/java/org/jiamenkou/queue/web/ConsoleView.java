@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inHand what that counter has, null for nothing
  * @param centre the queue of the centre above a station, null at a centre
  * @param drawn numbers that people here drew at the centre, with how many are called before each
+ * @param hallsArea code of the subdistrict, whose halls have a page
  * @param key of the next form
  */
 public record ConsoleView(
@@ -31,6 +32,7 @@ public record ConsoleView(
         @Nullable String refused,
         @Nullable String done,
         QueueWords words,
+        String hallsArea,
         String key) {
     public QueuePlace place() {
         return board.place();
