@@ -57,8 +57,6 @@ public class PlacesOfActor {
     public Optional<QueuePlace> centreAbove(QueuePlace station) {
         return station.kind() == QueuePlace.Kind.CENTRE
                 ? Optional.empty()
-                : places.listBySubdistrict(new DivisionId(station.id().subdistrictId())).stream()
-                        .filter(place -> place.kind() == QueuePlace.Kind.CENTRE)
-                        .findFirst();
+                : places.findCentre(new DivisionId(station.id().subdistrictId()));
     }
 }

@@ -46,7 +46,7 @@ public class QueueBoards {
         this.clock = clock;
     }
 
-    /** Four queries, however many wait. */
+    /** Five queries, however many wait. */
     public QueueBoard board(QueuePlace place) {
         return scoped.read(Scoped.isRunning() ? Scoped.current() : PublicScope.PUBLIC, () -> {
             LocalDate today = LocalDate.now(clock);

@@ -1,10 +1,12 @@
 package org.jiamenkou.queue;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,6 +56,25 @@ public class QueuePlaces {
         return find(id).orElseThrow(() -> new NoSuchElementException("no place " + id));
     }
 
+    /** Those of these that are open, in no particular order; three reads, however many are asked for. */
+    public List<QueuePlace> list(Collection<QueuePlaceId> ids) {
+        return read(() -> {
+            Set<UUID> wanted = ids.stream().map(QueuePlaceId::id).collect(Collectors.toSet());
+            Map<UUID, Station> stationsById = stations.listAll().stream()
+                    .filter(station -> wanted.contains(station.id().id()))
+                    .collect(Collectors.toMap(station -> station.id().id(), Function.identity()));
+            Map<UUID, Centre> centresById = centres.listAll().stream()
+                    .filter(centre -> wanted.contains(centre.id()))
+                    .collect(Collectors.toMap(Centre::id, Function.identity()));
+            return combined(store.list(ids), stationsById, centresById);
+        });
+    }
+
+    /** The service centre of a subdistrict. */
+    public Optional<QueuePlace> findCentre(DivisionId subdistrict) {
+        return read(() -> store.findCentre(subdistrict.value()).flatMap(this::withNetwork));
+    }
+
     /** The service centre first, then the stations by code. */
     public List<QueuePlace> listBySubdistrict(DivisionId subdistrict) {
         return read(() -> {
@@ -61,15 +82,19 @@ public class QueuePlaces {
                     .collect(Collectors.toMap(station -> station.id().id(), Function.identity()));
             Map<UUID, Centre> centresById =
                     centres.list(subdistrict).stream().collect(Collectors.toMap(Centre::id, Function.identity()));
-            return store.listIn(subdistrict.value()).stream()
-                    .flatMap(row ->
-                            combined(
-                                    row,
-                                    stationsById.get(row.id().id()),
-                                    centresById.get(row.id().id()))
-                                    .stream())
-                    .toList();
+            return combined(store.listIn(subdistrict.value()), stationsById, centresById);
         });
+    }
+
+    private static List<QueuePlace> combined(
+            List<PlaceStore.Row> rows, Map<UUID, Station> stationsById, Map<UUID, Centre> centresById) {
+        return rows.stream()
+                .flatMap(row -> combined(
+                        row,
+                        stationsById.get(row.id().id()),
+                        centresById.get(row.id().id()))
+                        .stream())
+                .toList();
     }
 
     /** The rules of the order on this day. */

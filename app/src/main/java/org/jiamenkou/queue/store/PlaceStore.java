@@ -3,6 +3,7 @@ package org.jiamenkou.queue.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,23 @@ public final class PlaceStore {
                 .param("subdistrict", subdistrict)
                 .query((rs, n) -> row(rs))
                 .list();
+    }
+
+    public List<Row> list(Collection<QueuePlaceId> ids) {
+        return sql.sql(SELECT + " where subdistrict_id = any (:subdistricts) and id = any (:ids)")
+                .param(
+                        "subdistricts",
+                        ids.stream().map(QueuePlaceId::subdistrictId).distinct().toArray(UUID[]::new))
+                .param("ids", ids.stream().map(QueuePlaceId::id).toArray(UUID[]::new))
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    public Optional<Row> findCentre(UUID subdistrict) {
+        return sql.sql(SELECT + " where subdistrict_id = :subdistrict and kind = 'CENTRE' order by code limit 1")
+                .param("subdistrict", subdistrict)
+                .query((rs, n) -> row(rs))
+                .optional();
     }
 
     private static Row row(ResultSet rs) throws SQLException {

@@ -1,9 +1,10 @@
 package org.jiamenkou.queue.web;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiamenkou.access.Actor;
@@ -45,10 +46,11 @@ class HallPages {
             return pages.notFound(page, "queue.unknownArea");
         }
         Map<QueuePlaceId, HallFigures> figures = waits.today(actor, subdistricts(division.get()));
-        List<HallLine> halls = new ArrayList<>();
-        figures.forEach((id, figure) -> places.find(id).ifPresent(place -> halls.add(new HallLine(place, figure))));
-        halls.sort((one, other) ->
-                Integer.compare(other.figures().waiting(), one.figures().waiting()));
+        List<HallLine> halls = places.list(figures.keySet()).stream()
+                .map(place -> new HallLine(place, Objects.requireNonNull(figures.get(place.id()))))
+                .sorted(Comparator.comparing((HallLine line) -> -line.figures().waiting())
+                        .thenComparing(line -> line.place().code()))
+                .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("area", division.get());
         model.put("halls", halls);
