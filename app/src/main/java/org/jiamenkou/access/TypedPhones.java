@@ -9,9 +9,4 @@ public final class TypedPhones {
     public static TypedPhone read(String typed) {
         return PhoneRules.read(typed);
     }
-
-    /** A name as it is kept, one space between words; empty when it is none. */
-    public static String name(String typed) {
-        return PhoneRules.name(typed);
-    }
 }

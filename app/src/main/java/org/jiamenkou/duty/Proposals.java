@@ -125,23 +125,27 @@ public class Proposals {
                 .isEmpty();
     }
 
+    /** An editor who was quicker wins: the run ends as failed, and the roster stays as they made it. */
     private void keep(Job job, RosterPlan plan) {
-        if (!store.end(
+        boolean unedited = rosters.find(job.station().id(), job.month())
+                .filter(now -> now.version() == job.row().version())
+                .isPresent();
+        boolean running = store.end(
                 job.station().id(),
                 job.run(),
-                Proposal.State.DONE,
-                RosterRules.breaches(plan).size())) {
+                unedited ? Proposal.State.DONE : Proposal.State.FAILED,
+                unedited ? RosterRules.breaches(plan).size() : null);
+        if (!unedited || !running) {
             return;
         }
-        if (rosters.raiseVersion(job.station().id(), job.row().id(), job.row().version())) {
-            rosters.assign(job.station().id(), plan.shifts());
-            changes.publish(new Change(
-                    "duty",
-                    "RosterChanged",
-                    job.station().code(),
-                    job.station().id().subdistrictId()));
-        } else {
-            throw new IllegalStateException("the roster was edited while the solver worked");
+        if (!rosters.raiseVersion(job.station().id(), job.row().id(), job.row().version())) {
+            throw new IllegalStateException("the roster was edited at the instant the solver was done");
         }
+        rosters.assign(job.station().id(), plan.shifts());
+        changes.publish(new Change(
+                "duty",
+                "RosterChanged",
+                job.station().code(),
+                job.station().id().subdistrictId()));
     }
 }

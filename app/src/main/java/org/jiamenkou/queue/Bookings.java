@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Booking, changing and cancelling (M-021, M-022, M-023, M-062): on the web, by a worker for somebody at the desk or on the
+ * Booking, changing and cancelling (M-062): on the web, by a worker for somebody at the desk or on the
  * phone, at the kiosk; each leaves the same record. Rights are decided here, seats by {@link BookingWriter}.
  */
 @Service

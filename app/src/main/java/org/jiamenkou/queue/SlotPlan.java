@@ -8,7 +8,7 @@ import org.jiamenkou.platform.database.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a place gives out its time for an item: in pieces within its opening hours (M-021, M-062). All numbers are data.
+ * How a place gives out its time for an item: in pieces within its opening hours (M-062). All numbers are data.
  *
  * @param item null for every item done there that has no plan of its own
  * @param validTo last day, null when open

@@ -281,10 +281,6 @@ public class Tickets {
                 : Optional.empty();
     }
 
-    public Optional<Ticket> find(TicketId id) {
-        return scoped.read(PublicScope.PUBLIC, () -> store.find(id));
-    }
-
     /** Numbers that people at this station drew elsewhere today, open or not. */
     public List<Ticket> listDrawnAt(QueuePlace station) {
         return scoped.read(PublicScope.PUBLIC, () -> store.listDrawnAt(station.id(), LocalDate.now(clock)));

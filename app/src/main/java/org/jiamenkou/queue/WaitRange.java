@@ -12,8 +12,4 @@ public record WaitRange(int lowMinutes, int highMinutes) {
             throw new IllegalArgumentException("no range: " + lowMinutes + " to " + highMinutes);
         }
     }
-
-    public boolean holds(int minutes) {
-        return lowMinutes <= minutes && minutes <= highMinutes;
-    }
 }

@@ -31,7 +31,7 @@ import org.jiamenkou.registry.PersonId;
 import org.springframework.stereotype.Service;
 
 /**
- * The waiting list of a day (M-022): when a seat becomes free it is offered to who has waited longest, kept for a while, and
+ * The waiting list of a day (M-062): when a seat becomes free it is offered to who has waited longest, kept for a while, and
  * offered to the next when nobody took it. The place of a person on it is shown to them.
  */
 @Service

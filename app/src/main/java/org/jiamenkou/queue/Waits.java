@@ -13,7 +13,6 @@ import org.jiamenkou.platform.database.Scope;
 import org.jiamenkou.platform.database.Scoped;
 import org.jiamenkou.queue.rules.WaitEstimate;
 import org.jiamenkou.queue.store.WaitStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The wait: what people are told, kept and compared with what happened. */
@@ -41,13 +40,6 @@ public class Waits {
         return board.openCounters() == 0
                 ? Optional.empty()
                 : board.before(ticket).map(before -> range(board.place().id(), before, (int) board.openCounters()));
-    }
-
-    /** The wait of somebody who would draw a number now. */
-    public Optional<WaitRange> ofNewcomer(QueueBoard board) {
-        return board.openCounters() == 0
-                ? Optional.empty()
-                : Optional.of(range(board.place().id(), board.waiting().size(), (int) board.openCounters()));
     }
 
     private WaitRange range(QueuePlaceId place, int before, int counters) {
@@ -80,11 +72,6 @@ public class Waits {
             store.waited(ticket, (int)
                     Math.max(0, Duration.between(arrived, clock.instant()).toMinutes()));
         }
-    }
-
-    /** What the holder was told when the number was drawn; null when nothing was. */
-    public @Nullable WaitRange told(Ticket ticket) {
-        return scoped.read(PublicScope.PUBLIC, () -> store.told(ticket));
     }
 
     /** The figures of today of every place in these subdistricts where anything happened. */

@@ -1,6 +1,6 @@
 /**
  * One fair queue: places people come to, slots and bookings, tickets and calling, the wait that is shown and the wait that
- * happened (M-021, M-062, M-072, M-112).
+ * happened (M-062, M-072, M-112).
  *
  * <p><b>Invariants.</b> A number is given once per place and day, and every number given out is on a ticket. Who is called next is decided by the written order ({@link org.jiamenkou.queue.rules.CallingOrder}), under the lock of
  * the place's day, so that two workers never get the same ticket. Everyone who holds a number of the day is served (不得限号).

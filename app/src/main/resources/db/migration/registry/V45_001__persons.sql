@@ -1,4 +1,4 @@
--- Why: the first slice of the register: a person with name, phones and ID number, and who acts for whom (M-071, M-021 to M-023).
+-- Why: the first slice of the register: a person with name, phones and ID number, and who acts for whom (M-062, M-071).
 -- Locks: new objects only.
 
 create schema registry;

@@ -10,12 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +49,8 @@ final class QueueBench {
     private static final int CALLERS = 1_000;
     private static final int HTTP_CALLERS = 64;
     private static final int PEOPLE = 24_000;
-    private static final Pattern TOKEN = Pattern.compile("type=\"hidden\" name=\"(_csrf)\" value=\"([^\"]*)\"");
+    /** The hidden field of every form that writes. */
+    static final Pattern TOKEN = Pattern.compile("type=\"hidden\" name=\"(_csrf)\" value=\"([^\"]*)\"");
 
     private final Figures figures;
     private final Site site;
@@ -127,7 +126,7 @@ final class QueueBench {
         return sql;
     }
 
-    private static void execute(Connection sql, String statement) throws SQLException {
+    static void execute(Connection sql, String statement) throws SQLException {
         try (Statement run = sql.createStatement()) {
             run.execute(statement);
         }
@@ -297,7 +296,7 @@ final class QueueBench {
     }
 
     private void http(Connection sql, ConfigurableApplicationContext node) throws Exception {
-        List<String> sessions = new Sessions(sql, site, node.getBean(Outbox.class)).signedIn(PEOPLE);
+        List<String> sessions = new SignedInResidents(sql, site, node.getBean(Outbox.class)).signedIn(PEOPLE);
         double[] ours = new double[ROUNDS];
         double[] peer = new double[ROUNDS];
         int each = PEOPLE / (ROUNDS + 1);
@@ -372,143 +371,5 @@ final class QueueBench {
         double seconds = (System.nanoTime() - from) / 1e9;
         check(sql, acknowledged.get());
         return acknowledged.get() / seconds;
-    }
-
-    /** Residents who are signed in: one signs in over the pages, the others are that session with another account. */
-    private static final class Sessions {
-        private static final Pattern SIX = Pattern.compile("\\b([0-9]{6})\\b");
-        private final Connection sql;
-        private final Site site;
-        private final Outbox outbox;
-        private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new java.net.CookieManager())
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
-
-        Sessions(Connection sql, Site site, Outbox outbox) {
-            this.sql = sql;
-            this.site = site;
-            this.outbox = outbox;
-        }
-
-        List<String> signedIn(int count) throws Exception {
-            UUID first = signIn();
-            byte[] context = one("select a.attribute_bytes from library.spring_session_attributes a"
-                    + " join library.spring_session s on s.primary_id = a.session_primary_id"
-                    + " where s.principal_name = '" + first + "' and a.attribute_name = 'SPRING_SECURITY_CONTEXT'");
-            List<String> cookies = new ArrayList<>();
-            sql.setAutoCommit(false);
-            try (PreparedStatement account = sql.prepareStatement(
-                            "insert into access.resident_accounts (id, name, phone, phone_index, state, created_at)"
-                                    + " select ?, ?, phone, phone_index, state, created_at from access.resident_accounts"
-                                    + " where id = ?");
-                    PreparedStatement session = sql.prepareStatement(
-                            "insert into library.spring_session (primary_id, session_id, creation_time, last_access_time,"
-                                    + " max_inactive_interval, expiry_time, principal_name)"
-                                    + " select ?, ?, creation_time, last_access_time, max_inactive_interval, expiry_time, ?"
-                                    + " from library.spring_session where principal_name = ? limit 1");
-                    PreparedStatement attribute = sql.prepareStatement(
-                            "insert into library.spring_session_attributes"
-                                    + " (session_primary_id, attribute_name, attribute_bytes) values (?, 'SPRING_SECURITY_CONTEXT', ?)");
-                    PreparedStatement person = sql.prepareStatement("insert into registry.persons (id, subdistrict_id,"
-                            + " area_id, name, resident_id, met_at, source, sample) values (?, ?, ?, ?, ?, now(), 'bench',"
-                            + " true)")) {
-                execute(sql, "select set_config('jmk.actor', 'system:access.bench', true)");
-                UUID home = new UUID(0, 1);
-                for (int i = 0; i < count; i++) {
-                    UUID id = UUID.randomUUID();
-                    String key = UUID.randomUUID().toString();
-                    add(account, id, "bench" + letters(i), first);
-                    add(session, key, key, id.toString(), first.toString());
-                    add(attribute, key, with(context, first, id));
-                    add(person, UUID.randomUUID(), home, home, "bench", id);
-                    cookies.add(Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)));
-                }
-                account.executeBatch();
-                session.executeBatch();
-                attribute.executeBatch();
-                person.executeBatch();
-                sql.commit();
-            } finally {
-                sql.setAutoCommit(true);
-            }
-            return cookies;
-        }
-
-        private static String letters(int n) {
-            StringBuilder word = new StringBuilder();
-            for (int left = n; left > 0 || word.isEmpty(); left /= 26) {
-                word.append((char) ('a' + left % 26));
-            }
-            return word.toString();
-        }
-
-        private static void add(PreparedStatement statement, Object... values) throws SQLException {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.addBatch();
-        }
-
-        /** The serialised session with another account's id in it. */
-        private static byte[] with(byte[] context, UUID from, UUID to) {
-            byte[] bytes = context.clone();
-            replace(bytes, from.getMostSignificantBits(), to.getMostSignificantBits());
-            replace(bytes, from.getLeastSignificantBits(), to.getLeastSignificantBits());
-            return bytes;
-        }
-
-        private static void replace(byte[] bytes, long from, long to) {
-            java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
-            for (int at = 0; at + 8 <= bytes.length; at++) {
-                if (buffer.getLong(at) == from) {
-                    buffer.putLong(at, to);
-                    return;
-                }
-            }
-            throw new IllegalStateException("the session does not hold the account's id");
-        }
-
-        private byte[] one(String query) throws SQLException {
-            try (Statement statement = sql.createStatement();
-                    ResultSet row = statement.executeQuery(query)) {
-                row.next();
-                return row.getBytes(1);
-            }
-        }
-
-        private UUID signIn() throws Exception {
-            post("/me/sign-in", "&consent=yes&phone=13800002222");
-            Matcher code = SIX.matcher(outbox.listInDemo().getFirst().text());
-            if (!code.find()) {
-                throw new IOException("no code in the outbox");
-            }
-            post("/me/sign-in/code", "&code=" + code.group(1));
-            post("/me/sign-in/name", "&name=bench");
-            try (Statement statement = sql.createStatement();
-                    ResultSet row = statement.executeQuery("select principal_name from library.spring_session"
-                            + " where principal_name is not null order by creation_time desc limit 1")) {
-                row.next();
-                return UUID.fromString(row.getString(1));
-            }
-        }
-
-        private void post(String path, String fields) throws Exception {
-            HttpResponse<String> page =
-                    http.send(HttpRequest.newBuilder(site.address(path)).build(), HttpResponse.BodyHandlers.ofString());
-            Matcher token = TOKEN.matcher(page.body());
-            if (!token.find()) {
-                throw new IOException("no form on " + path);
-            }
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(site.address(path))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token.group(2) + fields))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 303) {
-                throw new IOException(path + " answered " + answer.statusCode());
-            }
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jiamenkou.queue.Booking;
 import org.jiamenkou.queue.BookingId;
 import org.jiamenkou.queue.QueuePlaceId;
-import org.jiamenkou.queue.SlotId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -166,15 +165,6 @@ public class BookingStore {
                 .param("subdistrict", id.subdistrictId())
                 .param("id", id.id())
                 .query(Integer.class)
-                .single();
-    }
-
-    /** Whether a slot has been taken away. */
-    public boolean isRemoved(SlotId slot) {
-        return sql.sql("select state = 'REMOVED' from queue.slots where subdistrict_id = :subdistrict and id = :id")
-                .param("subdistrict", slot.subdistrictId())
-                .param("id", slot.id())
-                .query(Boolean.class)
                 .single();
     }
 }

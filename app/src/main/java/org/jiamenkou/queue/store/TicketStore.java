@@ -132,18 +132,6 @@ public final class TicketStore {
                 .optional();
     }
 
-    public Optional<Ticket> findByNumber(QueuePlaceId place, LocalDate day, int number) {
-        return sql.sql(
-                        SELECT
-                                + "where subdistrict_id = :subdistrict and place_id = :place and day = :day and number = :number")
-                .param("subdistrict", place.subdistrictId())
-                .param("place", place.id())
-                .param("day", day)
-                .param("number", number)
-                .query((rs, n) -> ticket(rs))
-                .optional();
-    }
-
     /** What this counter has in hand: called or being served. */
     public Optional<Ticket> findAtCounter(UUID subdistrict, UUID counter) {
         return sql.sql(

@@ -14,7 +14,6 @@ import org.jiamenkou.queue.HallFigures;
 import org.jiamenkou.queue.QueuePlaceId;
 import org.jiamenkou.queue.Ticket;
 import org.jiamenkou.queue.WaitRange;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -87,18 +86,6 @@ public final class WaitStore {
                 .param("subdistrict", ticket.id().subdistrictId())
                 .param("ticket", ticket.id().id())
                 .update();
-    }
-
-    /** What the holder was told; null when nothing was kept. */
-    public @Nullable WaitRange told(Ticket ticket) {
-        return sql.sql("""
-                select low_minutes, high_minutes from queue.estimates
-                where subdistrict_id = :subdistrict and ticket_id = :ticket""")
-                .param("subdistrict", ticket.id().subdistrictId())
-                .param("ticket", ticket.id().id())
-                .query((rs, n) -> new WaitRange(rs.getInt(1), rs.getInt(2)))
-                .optional()
-                .orElse(null);
     }
 
     /** The figures of one day of every place in these subdistricts where anything happened, in one query. */

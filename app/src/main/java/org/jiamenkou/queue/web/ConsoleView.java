@@ -1,7 +1,6 @@
 package org.jiamenkou.queue.web;
 
 import java.util.List;
-import java.util.Optional;
 import org.jiamenkou.catalogue.ServiceItem;
 import org.jiamenkou.queue.Counter;
 import org.jiamenkou.queue.QueueBoard;
@@ -36,10 +35,5 @@ public record ConsoleView(
         String key) {
     public QueuePlace place() {
         return board.place();
-    }
-
-    /** Who is called next at this counter, as the board has it. */
-    public Optional<Ticket> next() {
-        return board.waiting().stream().findFirst();
     }
 }

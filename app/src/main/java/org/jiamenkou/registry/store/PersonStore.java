@@ -186,13 +186,6 @@ public final class PersonStore {
                 == 1;
     }
 
-    public List<UUID> listByIdNumber(byte[][] indexes) {
-        return sql.sql("select id from registry.persons where id_index = any (:indexes) order by met_at, id")
-                .param("indexes", indexes)
-                .query((rs, n) -> rs.getObject(1, UUID.class))
-                .list();
-    }
-
     /** Row of who may act for whom. */
     public record NewRelation(UUID person, UUID helper, Place place, String kind, String toldBy, Instant since) {}
 

@@ -27,7 +27,7 @@ import org.jiamenkou.queue.Tickets;
 import org.junit.jupiter.api.Test;
 
 /** A worker's morning: twenty tickets by keyboard only, and a resident who follows one of them on a phone. */
-class E01_MorningAtTheCounterTest extends Journey {
+class E02_MorningAtTheCounterTest extends Journey {
     private static final int TICKETS = 20;
     private static final SystemScope HALL = new SystemScope("test.hall");
 
