@@ -107,6 +107,8 @@ create table queue.tickets (
     calls            integer     not null default 0,
     passed           integer     not null default 0,
     called_at        timestamptz,
+    -- from arrival to the first call
+    waited_minutes   integer,
     serving_at       timestamptz,
     ended_at         timestamptz,
     version          integer     not null default 1,

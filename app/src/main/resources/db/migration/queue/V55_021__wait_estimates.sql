@@ -1,4 +1,4 @@
--- Why: every wait that was told is kept and compared with the wait that happened (claim 2 of peers.md, M-062).
+-- Why: every wait that was told is kept, to be compared with the wait that happened, which the ticket has (claim 2 of peers.md, M-062).
 -- Locks: new object only.
 
 create table queue.estimates (
@@ -12,8 +12,6 @@ create table queue.estimates (
     counters       integer     not null,
     low_minutes    integer     not null,
     high_minutes   integer     not null check (high_minutes >= low_minutes),
-    -- when it was called; null until then, and for whoever left
-    waited_minutes integer,
     primary key (subdistrict_id, ticket_id),
     foreign key (subdistrict_id, ticket_id) references queue.tickets (subdistrict_id, id)
 );

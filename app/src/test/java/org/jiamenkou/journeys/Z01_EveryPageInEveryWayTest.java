@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jiamenkou.TestApp;
 import org.jiamenkou.access.store.AccountStore;
+import org.jiamenkou.network.DivisionId;
 import org.jiamenkou.network.Divisions;
 import org.jiamenkou.network.Stations;
 import org.jiamenkou.platform.database.Scoped;
 import org.jiamenkou.platform.database.SystemScope;
+import org.jiamenkou.queue.QueuePlace;
+import org.jiamenkou.queue.QueuePlaces;
 import org.junit.jupiter.api.Test;
 
 /** Every public page on phone, at 320 px, on a desktop, in elder mode and in English: axe finds nothing, nothing overflows. */
@@ -111,6 +114,21 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         tryHere("/desk/bookings?place=" + station, "z-desk-bookings", wrong);
         tryHere("/desk/bookings/new?place=" + station + "&item=social-security-card", "z-desk-bookings-new", wrong);
         tryHere("/desk/bookings/plans?place=" + station, "z-desk-bookings-plans", wrong);
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The pages of the queue, as the shift lead of a centre. */
+    @Test
+    void pages_of_the_queue() {
+        QueuePlaces places = TestApp.shared().bean(QueuePlaces.class);
+        QueuePlace centre = places.findCentre(new DivisionId(
+                        places.findByCode("5Y22").orElseThrow().id().subdistrictId()))
+                .orElseThrow();
+        List<String> wrong = new ArrayList<>();
+        signIn("he");
+        tryHere("/desk/queue?code=none", "z-queue-choose", wrong);
+        tryHere("/desk/queue/" + centre.code(), "z-queue-console", wrong);
+        tryHere("/gov/310115014000/halls", "z-queue-halls", wrong);
         assertThat(wrong).isEmpty();
     }
 

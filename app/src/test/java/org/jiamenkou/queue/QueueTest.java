@@ -219,6 +219,33 @@ class QueueTest {
     }
 
     @Test
+    void theWaitThatHappenedIsCountedAlsoWhereNoneWasTold() {
+        draw(Channel.RECEPTION);
+        Actor worker = atCounter(1);
+        done(calling.callNext(worker, key()));
+        done(calling.finish(worker, key()));
+        HallFigures before = figures();
+        assertThat(before.served()).isEqualTo(1);
+        assertThat(before.medianWaitMinutes()).isZero();
+        assertThat(before.coveragePercent())
+                .as("nothing was told while no counter was open")
+                .isNull();
+        draw(Channel.RECEPTION);
+        done(calling.callNext(worker, key()));
+        HallFigures after = figures();
+        assertThat(after.coveragePercent()).isEqualTo(100);
+        assertThat(after.medianErrorMinutes()).isNotNull();
+    }
+
+    private HallFigures figures() {
+        return app.bean(Waits.class).today(lead, List.of(hall.id().subdistrictId())).entrySet().stream()
+                .filter(one -> one.getKey().equals(hall.id()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whoIsRefusedACounterKeepsTheirOwn() {
         Actor one = atCounter(1);
         Actor two = atCounter(2);

@@ -80,8 +80,8 @@ public final class WaitStore {
     /** The wait is over: the first call counts. */
     public void waited(Ticket ticket, int minutes) {
         sql.sql("""
-                update queue.estimates set waited_minutes = :minutes
-                where subdistrict_id = :subdistrict and ticket_id = :ticket and waited_minutes is null""")
+                update queue.tickets set waited_minutes = :minutes
+                where subdistrict_id = :subdistrict and id = :ticket and waited_minutes is null""")
                 .param("minutes", minutes)
                 .param("subdistrict", ticket.id().subdistrictId())
                 .param("ticket", ticket.id().id())
@@ -93,35 +93,33 @@ public final class WaitStore {
         Map<QueuePlaceId, HallFigures> found = new HashMap<>();
         sql.sql("""
                 with t as (
-                    select subdistrict_id, place_id,
-                           count(*) filter (where state = 'WAITING') as waiting,
-                           count(*) filter (where state = 'FINISHED' and day = :day) as served,
-                           count(*) filter (where state = 'LEFT' and day = :day) as gone
-                    from queue.tickets
-                    where subdistrict_id = any (:subdistricts)
-                      and (day = :day or state in ('EXPECTED', 'WAITING', 'CALLED', 'SERVING', 'HELD', 'PASSED'))
-                    group by subdistrict_id, place_id),
+                    select t.subdistrict_id, t.place_id,
+                           count(*) filter (where t.state = 'WAITING') as waiting,
+                           count(*) filter (where t.state = 'FINISHED' and t.day = :day) as served,
+                           count(*) filter (where t.state = 'LEFT' and t.day = :day) as gone,
+                           percentile_disc(0.5) within group (order by t.waited_minutes)
+                               filter (where t.day = :day and t.waited_minutes is not null) as wait,
+                           max(t.waited_minutes) filter (where t.day = :day) as longest,
+                           percentile_disc(0.5) within group
+                               (order by abs(t.waited_minutes - (e.low_minutes + e.high_minutes) / 2))
+                               filter (where e.day = :day and t.waited_minutes is not null) as error,
+                           100 * count(*) filter (where e.day = :day
+                                                  and t.waited_minutes between e.low_minutes and e.high_minutes)
+                               / nullif(count(*) filter (where e.day = :day and t.waited_minutes is not null), 0)
+                               as coverage
+                    from queue.tickets t
+                    left join queue.estimates e on e.subdistrict_id = t.subdistrict_id and e.ticket_id = t.id
+                    where t.subdistrict_id = any (:subdistricts)
+                      and (t.day = :day or t.state in ('EXPECTED', 'WAITING', 'CALLED', 'SERVING', 'HELD', 'PASSED'))
+                    group by t.subdistrict_id, t.place_id),
                 s as (
                     select subdistrict_id, place_id, count(*) filter (where not paused) as counters
                     from queue.sittings where subdistrict_id = any (:subdistricts) and until is null
-                    group by subdistrict_id, place_id),
-                e as (
-                    select subdistrict_id, place_id,
-                           percentile_disc(0.5) within group (order by waited_minutes) as wait,
-                           max(waited_minutes) as longest,
-                           percentile_disc(0.5) within group
-                               (order by abs(waited_minutes - (low_minutes + high_minutes) / 2)) as error,
-                           100 * count(*) filter (where waited_minutes between low_minutes and high_minutes) / count(*)
-                               as coverage
-                    from queue.estimates
-                    where subdistrict_id = any (:subdistricts) and day = :day and waited_minutes is not null
                     group by subdistrict_id, place_id)
                 select coalesce(t.subdistrict_id, s.subdistrict_id), coalesce(t.place_id, s.place_id),
                        coalesce(t.waiting, 0), coalesce(s.counters, 0), coalesce(t.served, 0), coalesce(t.gone, 0),
-                       e.wait, e.longest, e.error, e.coverage
-                from t full join s using (subdistrict_id, place_id)
-                left join e on e.subdistrict_id = coalesce(t.subdistrict_id, s.subdistrict_id)
-                           and e.place_id = coalesce(t.place_id, s.place_id)""")
+                       t.wait, t.longest, t.error, t.coverage
+                from t full join s on s.subdistrict_id = t.subdistrict_id and s.place_id = t.place_id""")
                 .param("subdistricts", subdistricts.toArray(UUID[]::new))
                 .param("day", day)
                 .query(rs -> {
