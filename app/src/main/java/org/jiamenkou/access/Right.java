@@ -19,7 +19,7 @@ public enum Right {
     EDIT_CODE_SETS,
     IMPORT_DIVISIONS,
     EDIT_CALENDAR,
-    /** Books, changes and cancels for somebody at the desk or on the phone; sees the bookings of a day (M-021). */
+    /** Books, changes and cancels for somebody at the desk or on the phone; sees the bookings of a day (M-062). */
     BOOK_FOR_OTHERS,
     /** How a place gives out its time: capacity, exceptions, limits. */
     EDIT_SLOTS,

@@ -164,8 +164,13 @@ class PhoneSignInPages {
 
     /** Only our own pages for residents. */
     private static String goesTo(String back) {
-        String to = URLDecoder.decode(back, StandardCharsets.UTF_8);
-        return BACK.matcher(to).matches() ? to : "/me";
+        try {
+            String to = URLDecoder.decode(back, StandardCharsets.UTF_8);
+            return BACK.matcher(to).matches() ? to : "/me";
+        } catch (IllegalArgumentException notOurs) {
+            // A cookie is anybody's to write: a broken escape in it is no page of ours.
+            return "/me";
+        }
     }
 
     private ResponseEntity<byte[]> namePage(Page page, String token, String typed, Optional<PhoneSignInRefusal> why) {

@@ -104,6 +104,6 @@ class WaitingPages {
             return Pages.seeOther("/me/sign-in?to=" + page.encode("/waiting/" + code));
         }
         waiting.leave(new BookingHolder.SignedIn(resident), found.get());
-        return Pages.seeOther("/waiting/" + code);
+        return Pages.seeOther("/waiting/" + found.get().code().value());
     }
 }
