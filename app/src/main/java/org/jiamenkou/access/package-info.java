@@ -11,7 +11,13 @@
  * ({@link org.jiamenkou.access.Grants}), lost factors restored by two ({@link org.jiamenkou.access.Restores}); the
  * database refuses what these refuse.
  *
- * <p><b>Changes published.</b> None: signing in and locking stand in the audit trail.
+ * <p>Devices (kiosk, hall screen, shared desk) are paired by code ({@link org.jiamenkou.access.DevicePairing}) and kept at
+ * the desk ({@link org.jiamenkou.access.DeviceUpkeep}); a controller receives the {@link org.jiamenkou.access.Device} behind
+ * its request as an argument and runs in {@link org.jiamenkou.access.Device#scope}. Where a kind of device begins is said by
+ * a {@link org.jiamenkou.access.DeviceStart} bean, places it may stand in by {@link org.jiamenkou.access.DevicePlaces} beans.
+ *
+ * <p><b>Changes published.</b> {@code DevicePaired}, {@code DeviceChanged} (renamed, moved or revoked): awaiting the screens
+ * and kiosks of {@code queue}. Signing in and locking stand in the audit trail.
  *
  * <p><b>Edges.</b> platform. The tree of areas comes through the port {@link org.jiamenkou.access.AreaTree}, implemented
  * by {@code network}.

@@ -38,6 +38,7 @@ final class Fixtures {
         all.addAll(UpkeepFixtures.all(app));
         all.addAll(HsdsFixtures.all(app));
         all.addAll(ResidentFixtures.all(app));
+        all.addAll(DeviceFixtures.all(app));
         all.addAll(QueueFixtures.all(app));
         all.addAll(BookingFixtures.all(app));
         return all;

@@ -137,10 +137,17 @@ class RouteTest {
         }
     }
 
-    /** {@code {login}} in a value makes what several people enter in turn their own. */
+    /**
+     * {@code {login}} in a value makes what several people enter in turn their own, {@code {place}} is a division within reach of
+     * whoever enters it.
+     */
     private static List<Map.Entry<String, String>> fieldsOf(Fixture fixture, String login) {
         return fixture.fields().stream()
-                .map(field -> Map.entry(field.getKey(), field.getValue().replace("{login}", login)))
+                .map(field -> Map.entry(
+                        field.getKey(),
+                        field.getValue()
+                                .replace("{login}", login)
+                                .replace("{place}", login.equals("zhao") ? "310115008000" : Fixtures.COMMITTEE)))
                 .toList();
     }
 

@@ -21,6 +21,11 @@ class AccessNavigation {
     }
 
     @Bean
+    NavEntry devicesEntry() {
+        return new NavEntry(NavEntry.Bar.DESK, 72, "/desk/devices", "access.nav.devices", Right.MANAGE_DEVICES.name());
+    }
+
+    @Bean
     NavEntry deskSwitchEntry() {
         return new NavEntry(NavEntry.Bar.DESK, 80, "/desk/switch", "access.nav.switch");
     }

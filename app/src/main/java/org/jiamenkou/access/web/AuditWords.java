@@ -10,6 +10,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jiamenkou.access.AuditLine;
+import org.jiamenkou.access.Device;
 import org.jiamenkou.platform.web.Page;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,9 @@ public final class AuditWords {
         }
         if (actor.equals("public")) {
             return page.t("audit.public");
+        }
+        if (actor.startsWith(Device.ACTOR)) {
+            return page.t("audit.device", end(actor));
         }
         return ID.matcher(actor).matches() ? page.t("audit.someone", end(actor)) : actor;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jiamenkou.access.Devices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -86,21 +87,24 @@ class SecurityConfiguration {
         return cookie;
     }
 
-    /** Gives controllers of staff pages their Actor, others the resident who is signed in, if one is. */
+    /** Gives controllers of staff pages their Actor, others the resident who is signed in or the device, if there is one. */
     @Configuration(proxyBeanMethods = false)
     static class ActorArguments implements WebMvcConfigurer {
         private final StaffSession sessions;
         private final ResidentSession residents;
+        private final Devices devices;
 
-        ActorArguments(StaffSession sessions, ResidentSession residents) {
+        ActorArguments(StaffSession sessions, ResidentSession residents, Devices devices) {
             this.sessions = sessions;
             this.residents = residents;
+            this.devices = devices;
         }
 
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
             resolvers.add(new ActorArgument(sessions));
             resolvers.add(new ResidentArgument(residents));
+            resolvers.add(new DeviceArgument(devices));
         }
 
         /** Whoever must change a password does so before anything else. */

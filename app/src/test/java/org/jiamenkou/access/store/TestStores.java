@@ -45,4 +45,12 @@ public final class TestStores {
     public static PhoneCodeStore phoneCodes(JdbcClient sql) {
         return new PhoneCodeStore(sql);
     }
+
+    public static DeviceStore devices(JdbcClient sql) {
+        return new DeviceStore(sql);
+    }
+
+    public static DevicePairingStore devicePairings(JdbcClient sql) {
+        return new DevicePairingStore(sql);
+    }
 }
