@@ -87,7 +87,8 @@ public class DevicePairing {
             DeviceRules rules = pairings.rules(LocalDate.now(clock));
             pairings.deleteBefore(now.minus(KEPT));
             pairings.lockAddress(from.address());
-            int asked = pairings.countFrom(ciphers.blindIndexes(ADDRESS, from.address()), now.minus(Duration.ofHours(1)));
+            int asked =
+                    pairings.countFrom(ciphers.blindIndexes(ADDRESS, from.address()), now.minus(Duration.ofHours(1)));
             if (asked >= rules.mostCodesPerAddressHour()) {
                 return new Asked.TooMany();
             }

@@ -85,8 +85,7 @@ class DeviceSheet implements SheetKind {
     }
 
     private SheetColumn.Choice choice(String code, String key) {
-        return new SheetColumn.Choice(
-                code, new LocalText(messages.get(Lang.ZH, key), messages.get(Lang.EN, key)));
+        return new SheetColumn.Choice(code, new LocalText(messages.get(Lang.ZH, key), messages.get(Lang.EN, key)));
     }
 
     /** What the sheet would do, as it is read row by row. */
@@ -128,7 +127,9 @@ class DeviceSheet implements SheetKind {
                 new SheetPlan.Counts(0, plan.edits.size(), plan.unchanged),
                 plan.first,
                 HexFormat.of().formatHex(Sm3.hash(plan.seen.toString().getBytes(StandardCharsets.US_ASCII))),
-                plan.edits.isEmpty() ? null : plan.edits.getFirst().before().device().place(),
+                plan.edits.isEmpty()
+                        ? null
+                        : plan.edits.getFirst().before().device().place(),
                 () -> write(plan.edits));
     }
 
@@ -189,12 +190,13 @@ class DeviceSheet implements SheetKind {
             return;
         }
         List<SheetPlan.Field> fields = new ArrayList<>();
-        String[] now = {was[0], wanted.kind().code(), wanted.name().text(), wanted.place().words()};
+        String[] now = {
+            was[0], wanted.kind().code(), wanted.name().text(), wanted.place().words()
+        };
         List<String> columns = List.of(CODE, "kind", "name", "place");
         for (int i = 1; i < columns.size(); i++) {
             if (!was[i].equals(now[i])) {
-                fields.add(new SheetPlan.Field(
-                        columns.get(i), new SheetPlan.Was(was[i]), new SheetPlan.Now(now[i])));
+                fields.add(new SheetPlan.Field(columns.get(i), new SheetPlan.Was(was[i]), new SheetPlan.Now(now[i])));
             }
         }
         plan.first.add(new SheetPlan.RowChange(row.number(), was[0], false, fields));

@@ -79,14 +79,12 @@ public class DeviceUpkeep {
         int number = Math.max(1, question.number());
         DeviceStore.Search search =
                 new DeviceStore.Search(reach, question.words().strip(), question.all(), (number - 1) * PAGE, PAGE);
-        return scoped.read(
-                actor, () -> new Listed(lines(devices.list(search)), number, devices.count(search)));
+        return scoped.read(actor, () -> new Listed(lines(devices.list(search)), number, devices.count(search)));
     }
 
     /** All within reach, for a sheet; inside the transaction of whoever asks. */
     List<Line> listAll(Actor actor, boolean revokedToo) {
-        return lines(
-                devices.list(new DeviceStore.Search(reach(actor), "", revokedToo, 0, Integer.MAX_VALUE)));
+        return lines(devices.list(new DeviceStore.Search(reach(actor), "", revokedToo, 0, Integer.MAX_VALUE)));
     }
 
     private List<Line> lines(List<PairedDevice> found) {
@@ -123,9 +121,10 @@ public class DeviceUpkeep {
         return scoped.read(
                 actor,
                 () -> devices.find(id)
-                        .filter(one -> actor.may(Right.MANAGE_DEVICES, one.device().place()))
-                        .map(one -> new Details(
-                                lines(List.of(one)).getFirst(), devices.listHistory(id, MOST_HISTORY))));
+                        .filter(one ->
+                                actor.may(Right.MANAGE_DEVICES, one.device().place()))
+                        .map(one ->
+                                new Details(lines(List.of(one)).getFirst(), devices.listHistory(id, MOST_HISTORY))));
     }
 
     /** What a form says of a device. @param version of the device as it was when the form was opened */

@@ -69,7 +69,8 @@ public final class DeviceStore {
 
     public List<PairedDevice> list(Search search) {
         return bound("select " + COLUMNS + " from access.devices d where " + REACHED + MATCHES + """
-                 order by d.state, d.name, d.id limit :most offset :from""", search).param("most", search.most())
+                 order by d.state, d.name, d.id limit :most offset :from""", search)
+                .param("most", search.most())
                 .param("from", search.from())
                 .query((rs, n) -> paired(rs))
                 .list();

@@ -9,7 +9,6 @@ import org.jiamenkou.access.DeviceOutcome;
 import org.jiamenkou.access.DevicePairing;
 import org.jiamenkou.access.DeviceRefusal;
 import org.jiamenkou.access.DeviceUpkeep;
-import org.jiamenkou.access.DeviceWanted;
 import org.jiamenkou.access.Right;
 import org.jiamenkou.platform.web.AccessRefusedException;
 import org.jiamenkou.platform.web.Page;
@@ -48,8 +47,7 @@ class DeviceDeskPages {
             @RequestParam(defaultValue = "") String all,
             @RequestParam(defaultValue = "1") int number) {
         DeviceUpkeep.Question question = new DeviceUpkeep.Question(cut(q), all.equals("1"), number);
-        return pages.ok(
-                "access/devices", page, Map.of("listed", upkeep.list(actor, question), "question", question));
+        return pages.ok("access/devices", page, Map.of("listed", upkeep.list(actor, question), "question", question));
     }
 
     @GetMapping(PATH + "/new")

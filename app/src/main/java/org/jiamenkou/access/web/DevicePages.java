@@ -65,7 +65,8 @@ class DevicePages {
                 }
                 yield paired(page, working.device(), response);
             }
-            case Devices.Answer.Revoked(Device device) -> pages.ok("access/deviceRevoked", page, Map.of("device", device));
+            case Devices.Answer.Revoked(Device device) ->
+                pages.ok("access/deviceRevoked", page, Map.of("device", device));
             case Devices.Answer.Unknown() -> waiting(page, pairing.waiting(token), response);
         };
     }
@@ -78,9 +79,7 @@ class DevicePages {
         response.setHeader(
                 REFRESH, start.map(path -> START_SECONDS + "; url=" + path).orElse(PAIRED_SECONDS));
         return pages.ok(
-                "access/devicePaired",
-                page,
-                Map.of("device", device, "where", upkeep.whereOf(device), "start", start));
+                "access/devicePaired", page, Map.of("device", device, "where", upkeep.whereOf(device), "start", start));
     }
 
     private ResponseEntity<byte[]> waiting(
