@@ -82,7 +82,7 @@ final class DeviceFixtures {
                                 "fixture of {login}",
                                 "place",
                                 "{place}")),
-                // a device is revoked once: DevicesTest and the journey F01 do it as the right people
+                // a device is revoked once: DevicesTest and the journey C04 do it as the right people
                 new Fixture(
                         "POST /desk/devices/{id}/revoke",
                         one + "/revoke",

@@ -63,6 +63,7 @@ abstract class Journey {
     }
 
     private BrowserContext context;
+    private BrowserContext second;
 
     /** The page of this journey. */
     protected Page page;
@@ -75,6 +76,9 @@ abstract class Journey {
     @AfterEach
     void close() {
         context.close();
+        if (second != null && second != context) {
+            second.close();
+        }
     }
 
     /** Starts over as somebody else: no cookies, another screen, perhaps without JavaScript. */
@@ -90,6 +94,23 @@ abstract class Journey {
         context.setDefaultTimeout(15_000);
         page = context.newPage();
         return page;
+    }
+
+    /** A second browser beside the one of the journey, which stays as it is; {@link #use} changes between them. */
+    protected Page secondPage(Screen screen, boolean javaScript) {
+        second = Chromium.BROWSER.newContext(new Browser.NewContextOptions()
+                .setBaseURL(TestApp.shared().url())
+                .setViewportSize(screen.width, screen.height)
+                .setLocale("zh-CN")
+                .setJavaScriptEnabled(javaScript));
+        second.setDefaultTimeout(15_000);
+        return second.newPage();
+    }
+
+    /** What follows happens in this page, of whichever browser. */
+    protected void use(Page other) {
+        page = other;
+        context = other.context();
     }
 
     protected void go(String path) {

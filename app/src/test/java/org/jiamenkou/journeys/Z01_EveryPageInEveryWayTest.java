@@ -50,6 +50,7 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         pages.put("sign-in-restore", "/sign-in/restore");
         pages.put("desk-switch", "/desk/switch");
         pages.put("my-sign-in", "/me/sign-in");
+        pages.put("device", "/device");
         pages.put("open-data", "/about/open-data");
         pages.put("book-places", "/services/social-security-card/book");
         pages.put("book", "/services/social-security-card/book?place=" + station);
@@ -157,6 +158,17 @@ class Z01_EveryPageInEveryWayTest extends Journey {
         for (String path :
                 List.of("/desk/reports", "/desk/entry", "/desk/entry/new", "/desk/imports", "/desk/exports")) {
             tryHere(path, "z" + path.replace('/', '-'), wrong);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The pages of devices, as who keeps them. */
+    @Test
+    void pages_of_devices() {
+        List<String> wrong = new ArrayList<>();
+        signIn("he");
+        for (String path : List.of("/desk/devices", "/desk/devices/new", "/desk/devices?q=nothing&all=1")) {
+            tryHere(path, "z" + path.replaceAll("\\W+", "-"), wrong);
         }
         assertThat(wrong).isEmpty();
     }
