@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jiamenkou.catalogue.store.ApprovalStore;
+import org.jiamenkou.catalogue.store.ListStore;
 import org.jiamenkou.catalogue.store.OfferingStore;
 import org.jiamenkou.network.Divisions;
 import org.jiamenkou.platform.Settings;
@@ -34,13 +35,15 @@ class ApprovalData implements StartupTask {
 
     private final Scoped scoped;
     private final ApprovalStore store;
+    private final ListStore listStore;
     private final Divisions divisions;
     private final Settings settings;
     private final Ids ids;
 
-    ApprovalData(Scoped scoped, ApprovalStore store, Divisions divisions, Settings settings, Ids ids) {
+    ApprovalData(Scoped scoped, ApprovalStore store, ListStore listStore, Divisions divisions, Settings settings, Ids ids) {
         this.scoped = scoped;
         this.store = store;
+        this.listStore = listStore;
         this.divisions = divisions;
         this.settings = settings;
         this.ids = ids;
@@ -70,7 +73,7 @@ class ApprovalData implements StartupTask {
                 if (settings.demo() || !list.sample()) {
                     area(list.area())
                             .ifPresent(
-                                    area -> store.addListIfAbsent(new ApprovalStore.Placed<>(ids.next(), area, list)));
+                                    area -> listStore.addVersion(area, new ListVersion(ids.next(), list)));
                 }
             }
         });

@@ -40,7 +40,6 @@ import org.springframework.stereotype.Service;
 public class EntryUpkeep {
     private static final Set<DivisionKind> LEVELS =
             EnumSet.of(DivisionKind.CITY, DivisionKind.DISTRICT, DivisionKind.SUBDISTRICT);
-    private static final String CITY = "city";
     private static final String RULE_SOURCE = "entry:";
 
     private final Scoped scoped;
@@ -48,6 +47,7 @@ public class EntryUpkeep {
     private final OfferingStore rules;
     private final Items items;
     private final Divisions divisions;
+    private final CatalogueAreas areas;
     private final Idempotency idempotency;
     private final Changes changes;
     private final Audit audit;
@@ -61,6 +61,7 @@ public class EntryUpkeep {
             OfferingStore rules,
             Items items,
             Divisions divisions,
+            CatalogueAreas areas,
             Idempotency idempotency,
             Changes changes,
             Audit audit,
@@ -72,6 +73,7 @@ public class EntryUpkeep {
         this.rules = rules;
         this.items = items;
         this.divisions = divisions;
+        this.areas = areas;
         this.idempotency = idempotency;
         this.changes = changes;
         this.audit = audit;
@@ -97,14 +99,10 @@ public class EntryUpkeep {
 
     /** Where this person may apply for something to hold: the city, districts and subdistricts of theirs. */
     public List<Division> areasOf(Actor actor) {
-        List<Division> found = new ArrayList<>();
-        if (actor.may(Right.APPLY_FOR_ENTRY, placeOf(divisions.city()))) {
-            found.add(divisions.city());
-        }
-        divisions.listDistricts().forEach(found::add);
-        divisions.list(DivisionKind.SUBDISTRICT).forEach(found::add);
-        found.removeIf(area -> !actor.may(Right.APPLY_FOR_ENTRY, placeOf(area)));
-        return found;
+        return areas.list(
+                actor,
+                Right.APPLY_FOR_ENTRY,
+                List.of(DivisionKind.CITY, DivisionKind.DISTRICT, DivisionKind.SUBDISTRICT));
     }
 
     /** Whether something can be let into the area of this code: the city, a district or a subdistrict. */
@@ -121,7 +119,7 @@ public class EntryUpkeep {
      */
     public List<EntryRefusal> apply(Actor actor, EntryApplication application, String key) {
         Division area = divisions.find(application.areaCode()).orElseThrow();
-        Scope scope = actor.exercising(Right.APPLY_FOR_ENTRY, placeOf(area));
+        Scope scope = actor.exercising(Right.APPLY_FOR_ENTRY, CatalogueAreas.placeOf(area));
         List<EntryRefusal> refusals = new ArrayList<>();
         if (application.subject().name().isBlank()) {
             refusals.add(new EntryRefusal.NoName());
@@ -135,7 +133,7 @@ public class EntryUpkeep {
         if (!refusals.isEmpty()) {
             return refusals;
         }
-        EntryRecord entry = new EntryRecord(ids.next(), placeOf(area), proposed(area, application));
+        EntryRecord entry = new EntryRecord(ids.next(), CatalogueAreas.placeOf(area), proposed(area, application));
         return refusedOrDone(scope, key, () -> {
             if (!store.add(entry)) {
                 throw new RefusedException(List.of(new EntryRefusal.NameTaken()));
@@ -266,7 +264,7 @@ public class EntryUpkeep {
     }
 
     private EntryApproval proposed(Division area, EntryApplication form) {
-        String areaName = area.kind() == DivisionKind.CITY ? CITY : area.name().zh();
+        String areaName = CatalogueAreas.nameOf(area);
         String name = form.subject().name().strip();
         String hash = HexFormat.of()
                 .formatHex(Sm3.hash((areaName + form.kind() + name).getBytes(StandardCharsets.UTF_8)), 0, 6);
@@ -311,10 +309,5 @@ public class EntryUpkeep {
                         LocalText.of(reason),
                         was.itemSlug(),
                         was.sample()));
-    }
-
-    /** The nil UUID stands for the city, as in the rows. */
-    private static Place placeOf(Division area) {
-        return area.kind() == DivisionKind.CITY ? new Place(OfferingStore.NIL, null) : area.place();
     }
 }

@@ -8,7 +8,7 @@
  * never shown as "no".
  *
  * <p><b>Changes published.</b> {@code ItemPublished}, {@code ItemWithdrawn}, {@code OfferingChanged},
- * {@code CatalogueLoaded}, {@code EntryDecided}; pages kept by {@code PublicPageCache} and the list of items kept here are stale after each.
+ * {@code CatalogueLoaded}, {@code EntryDecided}, {@code ListPublished}; pages kept by {@code PublicPageCache} and the list of items kept here are stale after each.
  *
  * <p><b>Edges.</b> network.
  */

@@ -61,27 +61,6 @@ public class ApprovalStore {
                 .list();
     }
 
-    /** Adds a version of a list of the city or a district, unless it is there. */
-    public void addListIfAbsent(Placed<PositiveList> placed) {
-        PositiveList list = placed.value();
-        LocalDate validTo = list.validTo();
-        sql.sql("""
-                insert into catalogue.list_versions (subdistrict_id, id, area_id, list, version, valid_from, valid_to,
-                    sample, document)
-                values (:nil, :id, :area, :list, :version, :from, :to, :sample, :document::jsonb)
-                on conflict (subdistrict_id, area_id, list, version) do nothing""")
-                .param("nil", OfferingStore.NIL)
-                .param("id", placed.id())
-                .param("area", placed.area())
-                .param("list", list.list())
-                .param("version", list.version())
-                .param("from", Date.valueOf(list.validFrom()))
-                .param("to", validTo == null ? null : Date.valueOf(validTo))
-                .param("sample", list.sample())
-                .param("document", JSON.writeValueAsString(list))
-                .update();
-    }
-
     /** All versions of a list in these areas that cover the day. */
     public List<Placed<PositiveList>> listVersions(String list, List<UUID> areas, LocalDate day) {
         return sql.sql("""

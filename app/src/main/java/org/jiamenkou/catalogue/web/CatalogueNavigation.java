@@ -17,4 +17,9 @@ class CatalogueNavigation {
     NavEntry deskEntryApprovals() {
         return new NavEntry(NavEntry.Bar.DESK, 40, "/desk/entry", "catalogue.nav.entry");
     }
+
+    @Bean
+    NavEntry deskLists() {
+        return new NavEntry(NavEntry.Bar.DESK, 42, "/desk/lists", "catalogue.nav.lists", Right.EDIT_LISTS.name());
+    }
 }
