@@ -40,7 +40,8 @@ class ApprovalData implements StartupTask {
     private final Settings settings;
     private final Ids ids;
 
-    ApprovalData(Scoped scoped, ApprovalStore store, ListStore listStore, Divisions divisions, Settings settings, Ids ids) {
+    ApprovalData(
+            Scoped scoped, ApprovalStore store, ListStore listStore, Divisions divisions, Settings settings, Ids ids) {
         this.scoped = scoped;
         this.store = store;
         this.listStore = listStore;
@@ -71,9 +72,7 @@ class ApprovalData implements StartupTask {
             }
             for (PositiveList list : lists()) {
                 if (settings.demo() || !list.sample()) {
-                    area(list.area())
-                            .ifPresent(
-                                    area -> listStore.addVersion(area, new ListVersion(ids.next(), list)));
+                    area(list.area()).ifPresent(area -> listStore.addVersion(area, new ListVersion(ids.next(), list)));
                 }
             }
         });

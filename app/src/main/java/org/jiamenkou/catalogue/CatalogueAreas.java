@@ -26,8 +26,8 @@ class CatalogueAreas {
     /** Those of these levels where the actor holds the right, the widest first. */
     List<Division> list(Actor actor, Right right, List<DivisionKind> levels) {
         List<Division> found = new ArrayList<>();
-        levels.forEach(level ->
-                found.addAll(level == DivisionKind.CITY ? List.of(divisions.city()) : divisions.list(level)));
+        levels.forEach(
+                level -> found.addAll(level == DivisionKind.CITY ? List.of(divisions.city()) : divisions.list(level)));
         found.removeIf(area -> !actor.may(right, placeOf(area)));
         return found;
     }

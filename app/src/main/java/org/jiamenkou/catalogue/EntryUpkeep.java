@@ -25,7 +25,6 @@ import org.jiamenkou.platform.changes.Change;
 import org.jiamenkou.platform.changes.Changes;
 import org.jiamenkou.platform.crypto.Sm3;
 import org.jiamenkou.platform.database.Ids;
-import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.database.Scope;
 import org.jiamenkou.platform.database.Scoped;
 import org.jiamenkou.platform.text.LocalText;

@@ -98,8 +98,7 @@ class ListSheet implements SheetKind {
             ListKind list = ListKind.find(row.getText(LIST)).orElseThrow();
             Group group = groups.computeIfAbsent(
                     area.code() + list,
-                    key -> new Group(
-                            upkeep.readHere(new ListUpkeep.Which(area, list)), row, new TreeMap<>()));
+                    key -> new Group(upkeep.readHere(new ListUpkeep.Which(area, list)), row, new TreeMap<>()));
             read(row, group, problems);
         }
         return problems.count() > 0
@@ -109,9 +108,10 @@ class ListSheet implements SheetKind {
 
     private static void read(SheetRow row, Group group, SheetProblems problems) {
         int number = Objects.requireNonNull(row.whole(ListEntryForm.NUMBER));
-        Map<String, String> values = new LinkedHashMap<>(ListRules.find(group.kept().entries(), number)
-                .map(ListEntryForm::values)
-                .orElse(Map.of()));
+        Map<String, String> values =
+                new LinkedHashMap<>(ListRules.find(group.kept().entries(), number)
+                        .map(ListEntryForm::values)
+                        .orElse(Map.of()));
         for (SheetColumn column : ListEntryForm.COLUMNS) {
             if (row.has(column.key())) {
                 String value = row.text(column.key());

@@ -101,7 +101,8 @@ public class ListUpkeep {
 
         /** The area's own version that begins last, also one of days to come; else what holds in the area. */
         private List<PositiveList.Entry> published() {
-            PositiveList last = versions.isEmpty() ? inForce : versions.getFirst().value();
+            PositiveList last =
+                    versions.isEmpty() ? inForce : versions.getFirst().value();
             return last == null ? List.of() : last.entries();
         }
 
@@ -223,8 +224,7 @@ public class ListUpkeep {
     public List<ListRefusal> publish(Actor actor, Which which, Publishing wanted) {
         try {
             scoped.transaction(
-                    scope(actor, which),
-                    () -> idempotency.once(wanted.key(), () -> published(actor, which, wanted)));
+                    scope(actor, which), () -> idempotency.once(wanted.key(), () -> published(actor, which, wanted)));
             return List.of();
         } catch (RefusedException refused) {
             return refused.refusals;
@@ -285,11 +285,7 @@ public class ListUpkeep {
     }
 
     private void save(
-            Actor actor,
-            Kept kept,
-            ListDraft.State state,
-            List<PositiveList.Entry> entries,
-            @Nullable UUID version) {
+            Actor actor, Kept kept, ListDraft.State state, List<PositiveList.Entry> entries, @Nullable UUID version) {
         Which which = kept.which();
         store.add(
                 new ListDraft(

@@ -35,6 +35,7 @@ final class Fixtures {
         all.addAll(DutyFixtures.all(app));
         all.addAll(EntryFixtures.all(app));
         all.addAll(CatalogueFixtures.all(app));
+        all.addAll(ListFixtures.all(app));
         all.addAll(UpkeepFixtures.all(app));
         all.addAll(HsdsFixtures.all(app));
         all.addAll(ResidentFixtures.all(app));

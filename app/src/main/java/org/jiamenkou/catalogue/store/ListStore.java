@@ -48,8 +48,7 @@ public class ListStore {
                 .param("area", of.area())
                 .param("list", of.list().code())
                 .query((row, n) -> new ListVersion(
-                        row.getObject("id", UUID.class),
-                        JSON.readValue(row.getString("document"), PositiveList.class)))
+                        row.getObject("id", UUID.class), JSON.readValue(row.getString("document"), PositiveList.class)))
                 .list();
     }
 

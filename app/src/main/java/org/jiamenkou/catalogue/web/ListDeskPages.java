@@ -73,16 +73,13 @@ class ListDeskPages {
             @PathVariable String list,
             @RequestParam(defaultValue = "") String version) {
         return upkeep.find(actor, area, list)
-                .map(which -> show(page, HttpStatus.OK, upkeep.read(actor, which), Map.of("version", version), Map.of()))
+                .map(which ->
+                        show(page, HttpStatus.OK, upkeep.read(actor, which), Map.of("version", version), Map.of()))
                 .orElseGet(() -> pages.notFound(page, "catalogue.list.unknown"));
     }
 
     private ResponseEntity<byte[]> show(
-            Page page,
-            HttpStatus status,
-            ListUpkeep.Kept kept,
-            Map<String, String> typed,
-            Map<String, String> errors) {
+            Page page, HttpStatus status, ListUpkeep.Kept kept, Map<String, String> typed, Map<String, String> errors) {
         Map<String, Object> model = new HashMap<>();
         model.put("kept", kept);
         model.put("typed", typed);
@@ -101,13 +98,8 @@ class ListDeskPages {
 
     @GetMapping("/desk/lists/{area}/{list}/entries/{number}")
     ResponseEntity<byte[]> entry(
-            Page page,
-            Actor actor,
-            @PathVariable String area,
-            @PathVariable String list,
-            @PathVariable String number) {
-        Optional<ListUpkeep.Kept> kept =
-                upkeep.find(actor, area, list).map(which -> upkeep.read(actor, which));
+            Page page, Actor actor, @PathVariable String area, @PathVariable String list, @PathVariable String number) {
+        Optional<ListUpkeep.Kept> kept = upkeep.find(actor, area, list).map(which -> upkeep.read(actor, which));
         if (kept.isEmpty()) {
             return pages.notFound(page, "catalogue.list.unknown");
         }
@@ -118,8 +110,7 @@ class ListDeskPages {
         }
         return number(number)
                 .flatMap(one -> ListRules.find(kept.get().entries(), one))
-                .map(entry ->
-                        form(page, HttpStatus.OK, kept.get(), number, ListEntryForm.values(entry), Map.of()))
+                .map(entry -> form(page, HttpStatus.OK, kept.get(), number, ListEntryForm.values(entry), Map.of()))
                 .orElseGet(() -> pages.notFound(page, "catalogue.list.unknownEntry"));
     }
 
@@ -158,8 +149,8 @@ class ListDeskPages {
         } else if (all.getOrDefault("number", "").isBlank()) {
             all.put(
                     "number",
-                    String.valueOf(ListRules.nextNumber(
-                            upkeep.read(actor, which.get()).entries())));
+                    String.valueOf(
+                            ListRules.nextNumber(upkeep.read(actor, which.get()).entries())));
         }
         TypedForm.Answer answer = TypedForm.read(ListEntryForm.form(), all);
         Map<String, String> errors = new LinkedHashMap<>();
@@ -179,13 +170,7 @@ class ListDeskPages {
         }
         return errors.isEmpty()
                 ? Pages.seeOther(path(which.get()))
-                : form(
-                        page,
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        upkeep.read(actor, which.get()),
-                        number,
-                        all,
-                        errors);
+                : form(page, HttpStatus.UNPROCESSABLE_ENTITY, upkeep.read(actor, which.get()), number, all, errors);
     }
 
     @PostMapping("/desk/lists/{area}/{list}/entries/{number}/remove")
@@ -264,12 +249,7 @@ class ListDeskPages {
             Page page, Actor actor, ListUpkeep.Which which, Map<String, String> typed, List<ListRefusal> refusals) {
         return refusals.isEmpty()
                 ? Pages.seeOther(path(which))
-                : show(
-                        page,
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        upkeep.read(actor, which),
-                        typed,
-                        errors(page, refusals));
+                : show(page, HttpStatus.UNPROCESSABLE_ENTITY, upkeep.read(actor, which), typed, errors(page, refusals));
     }
 
     private static Map<String, String> errors(Page page, List<ListRefusal> refusals) {

@@ -146,8 +146,10 @@ class BookingPages {
             return switch (bookings.cancel(holder(resident, found.get(), digits), found.get())) {
                 case BookingAnswer.Refused(BookingRefusal why) ->
                     cancelPage(page, resident, code, Problem.of(page, why));
-                case BookingAnswer.Ended ended -> Pages.seeOther("/bookings/" + found.get().code().value());
-                case BookingAnswer.Booked booked -> Pages.seeOther("/bookings/" + found.get().code().value());
+                case BookingAnswer.Ended ended ->
+                    Pages.seeOther("/bookings/" + found.get().code().value());
+                case BookingAnswer.Booked booked ->
+                    Pages.seeOther("/bookings/" + found.get().code().value());
             };
         } catch (AccessRefusedException notTheirs) {
             return cancelPage(page, resident, code, Problem.of("digits", page.t("queue.booking.wrongDigits")));
@@ -238,7 +240,8 @@ class BookingPages {
             return switch (answer) {
                 case BookingAnswer.Booked(Booking fresh, boolean repeated) ->
                     Pages.seeOther("/bookings/" + fresh.code().value() + "?made=1");
-                case BookingAnswer.Ended ended -> Pages.seeOther("/bookings/" + booking.code().value());
+                case BookingAnswer.Ended ended ->
+                    Pages.seeOther("/bookings/" + booking.code().value());
                 case BookingAnswer.Refused(BookingRefusal why) ->
                     changePage(page, resident, code, new Chosen(place, day, Problem.of(page, why)));
             };
