@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.jiamenkou.catalogue.store.ApprovalStore;
+import org.jiamenkou.catalogue.store.EntryStore;
 import org.jiamenkou.catalogue.store.ListStore;
 import org.jiamenkou.catalogue.store.OfferingStore;
 import org.jiamenkou.network.Divisions;
 import org.jiamenkou.platform.Settings;
 import org.jiamenkou.platform.StartupTask;
 import org.jiamenkou.platform.database.Ids;
+import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.database.Scoped;
 import org.jiamenkou.platform.database.SystemScope;
 import org.jiamenkou.platform.text.LocalText;
@@ -34,14 +35,14 @@ class ApprovalData implements StartupTask {
             .build();
 
     private final Scoped scoped;
-    private final ApprovalStore store;
+    private final EntryStore store;
     private final ListStore listStore;
     private final Divisions divisions;
     private final Settings settings;
     private final Ids ids;
 
     ApprovalData(
-            Scoped scoped, ApprovalStore store, ListStore listStore, Divisions divisions, Settings settings, Ids ids) {
+            Scoped scoped, EntryStore store, ListStore listStore, Divisions divisions, Settings settings, Ids ids) {
         this.scoped = scoped;
         this.store = store;
         this.listStore = listStore;
@@ -66,8 +67,7 @@ class ApprovalData implements StartupTask {
             for (EntryApproval approval : approvals()) {
                 if (settings.demo() || !approval.sample()) {
                     area(approval.area())
-                            .ifPresent(
-                                    area -> store.addIfAbsent(new ApprovalStore.Placed<>(ids.next(), area, approval)));
+                            .ifPresent(area -> store.add(new EntryRecord(ids.next(), new Place(area, null), approval)));
                 }
             }
             for (PositiveList list : lists()) {

@@ -41,6 +41,7 @@ public class EntryUpkeep {
             EnumSet.of(DivisionKind.CITY, DivisionKind.DISTRICT, DivisionKind.SUBDISTRICT);
     private static final String RULE_SOURCE = "entry:";
 
+    private final String videoPattern = CatalogueDefaults.read().videoPattern();
     private final Scoped scoped;
     private final EntryStore store;
     private final OfferingStore rules;
@@ -211,7 +212,7 @@ public class EntryUpkeep {
                     null,
                     Readiness.AVAILABLE,
                     item.ways(),
-                    item.ways().contains(Way.VIDEO) ? CatalogueDefaults.read().videoPattern() : null,
+                    item.ways().contains(Way.VIDEO) ? videoPattern : null,
                     null,
                     source,
                     today,

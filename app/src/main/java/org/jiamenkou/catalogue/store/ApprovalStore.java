@@ -24,29 +24,6 @@ public class ApprovalStore {
     /** @param area surrogate id of the district, the nil UUID for the city */
     public record Placed<T>(UUID id, UUID area, T value) {}
 
-    /** Adds an approval of the city or a district, unless its area has one of that code. */
-    public void addIfAbsent(Placed<EntryApproval> placed) {
-        EntryApproval approval = placed.value();
-        LocalDate due = approval.due();
-        sql.sql("""
-                insert into catalogue.entry_approvals (subdistrict_id, id, area_id, code, kind, state, since, due,
-                    item_slug, sample, document)
-                values (:nil, :id, :area, :code, :kind, :state, :since, :due, :item, :sample, :document::jsonb)
-                on conflict (subdistrict_id, area_id, code) do nothing""")
-                .param("nil", OfferingStore.NIL)
-                .param("id", placed.id())
-                .param("area", placed.area())
-                .param("code", approval.code())
-                .param("kind", approval.kind().name())
-                .param("state", approval.state().getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT))
-                .param("since", Date.valueOf(approval.state().since()))
-                .param("due", due == null ? null : Date.valueOf(due))
-                .param("item", approval.itemSlug())
-                .param("sample", approval.sample())
-                .param("document", JSON.writeValueAsString(approval))
-                .update();
-    }
-
     public List<EntryApproval> listApprovals() {
         return sql.sql("select document from catalogue.entry_approvals order by kind, code")
                 .query((row, n) -> JSON.readValue(row.getString(1), EntryApproval.class))

@@ -57,10 +57,11 @@ public class EntryStore {
     /** @return false when the area has one of that code */
     public boolean add(EntryRecord entry) {
         EntryApproval approval = entry.approval();
+        var due = approval.due();
         return sql.sql("""
                         insert into catalogue.entry_approvals (subdistrict_id, id, area_id, code, kind, state, since, due,
                             item_slug, sample, document)
-                        values (:subdistrict, :id, :area, :code, :kind, :state, :since, null, :item, :sample, :document::jsonb)
+                        values (:subdistrict, :id, :area, :code, :kind, :state, :since, :due, :item, :sample, :document::jsonb)
                         on conflict (subdistrict_id, area_id, code) do nothing""")
                         .param("subdistrict", subdistrict(entry.place()))
                         .param("id", entry.id())
@@ -69,6 +70,7 @@ public class EntryStore {
                         .param("kind", approval.kind().name())
                         .param("state", stateOf(approval))
                         .param("since", Date.valueOf(approval.state().since()))
+                        .param("due", due == null ? null : Date.valueOf(due))
                         .param("item", approval.itemSlug())
                         .param("sample", approval.sample())
                         .param("document", JSON.writeValueAsString(approval))
