@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jiamenkou.KnownBrowsers;
 import org.jiamenkou.TestApp;
 import org.jiamenkou.access.DemoAccounts;
@@ -62,8 +67,11 @@ abstract class Journey {
         }
     }
 
+    private static final double PATIENCE_MILLIS = 15_000;
+
     private BrowserContext context;
     private BrowserContext second;
+    private final Set<BrowserContext> withoutScripts = new HashSet<>();
 
     /** The page of this journey. */
     protected Page page;
@@ -86,24 +94,31 @@ abstract class Journey {
         if (context != null) {
             context.close();
         }
-        context = Chromium.BROWSER.newContext(new Browser.NewContextOptions()
-                .setBaseURL(TestApp.shared().url())
-                .setViewportSize(screen.width, screen.height)
-                .setLocale("zh-CN")
-                .setJavaScriptEnabled(javaScript));
-        context.setDefaultTimeout(15_000);
+        context = newContext(screen, javaScript);
         page = context.newPage();
         return page;
     }
 
+    private BrowserContext newContext(Screen screen, boolean javaScript) {
+        BrowserContext made =
+                Chromium.BROWSER.newContext(options(screen.width, screen.height).setJavaScriptEnabled(javaScript));
+        made.setDefaultTimeout(PATIENCE_MILLIS);
+        if (!javaScript) {
+            withoutScripts.add(made);
+        }
+        return made;
+    }
+
+    private static Browser.NewContextOptions options(int width, int height) {
+        return new Browser.NewContextOptions()
+                .setBaseURL(TestApp.shared().url())
+                .setViewportSize(width, height)
+                .setLocale("zh-CN");
+    }
+
     /** A second browser beside the one of the journey, which stays as it is; {@link #use} changes between them. */
     protected Page secondPage(Screen screen, boolean javaScript) {
-        second = Chromium.BROWSER.newContext(new Browser.NewContextOptions()
-                .setBaseURL(TestApp.shared().url())
-                .setViewportSize(screen.width, screen.height)
-                .setLocale("zh-CN")
-                .setJavaScriptEnabled(javaScript));
-        second.setDefaultTimeout(15_000);
+        second = newContext(screen, javaScript);
         return second.newPage();
     }
 
@@ -153,6 +168,35 @@ abstract class Journey {
     /** Looks at the page: screenshot, axe finds nothing, one h1, and no sideways scroll. */
     protected void look(String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+        if (!withoutScripts.contains(context)) {
+            check(page, name);
+            return;
+        }
+        try (BrowserContext scripted = scriptedTwin()) {
+            Page twin = scripted.newPage();
+            twin.navigate(page.url());
+            check(twin, name);
+        }
+    }
+
+    /**
+     * The same browser with scripts: axe is one, and waits for ever where none runs. Its pages stay as they are instead of
+     * loading themselves anew while axe looks.
+     */
+    private BrowserContext scriptedTwin() {
+        BrowserContext twin = Chromium.BROWSER.newContext(
+                options(page.viewportSize().width, page.viewportSize().height).setStorageState(context.storageState()));
+        twin.setDefaultTimeout(PATIENCE_MILLIS);
+        twin.route("**/*", route -> {
+            APIResponse answer = route.fetch();
+            Map<String, String> headers = new HashMap<>(answer.headers());
+            headers.remove("refresh");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+        });
+        return twin;
+    }
+
+    private static void check(Page page, String name) {
         // As tall as the page, so that the tab bar, which sticks to the bottom, covers nothing while axe measures.
         int width = page.viewportSize().width;
         int height = page.viewportSize().height;
