@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
 
 /** The token by which a browser is known at which staff signed in in full; worthless without a password, PIN or card. */
 final class BrowserCookie {
@@ -16,14 +17,8 @@ final class BrowserCookie {
     private BrowserCookie() {}
 
     static @Nullable String read(HttpServletRequest request) {
-        if (request.getCookies() != null) {
-            for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(NAME)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
+        Cookie cookie = WebUtils.getCookie(request, NAME);
+        return cookie == null ? null : cookie.getValue();
     }
 
     static void keep(HttpServletRequest request, HttpServletResponse response, String token) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jiamenkou.access.DeviceToken;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
 
 /** The token of a device. A screen is switched off for weeks and comes back: the cookie lives long, the token in it does not. */
 final class DeviceCookie {
@@ -16,14 +17,8 @@ final class DeviceCookie {
     private DeviceCookie() {}
 
     static DeviceToken read(HttpServletRequest request) {
-        if (request.getCookies() != null) {
-            for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(NAME)) {
-                    return new DeviceToken(cookie.getValue());
-                }
-            }
-        }
-        return new DeviceToken("");
+        Cookie cookie = WebUtils.getCookie(request, NAME);
+        return cookie == null ? new DeviceToken("") : new DeviceToken(cookie.getValue());
     }
 
     static void keep(HttpServletRequest request, HttpServletResponse response, DeviceToken token) {

@@ -1,5 +1,6 @@
 package org.jiamenkou.access.web;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
@@ -19,6 +20,7 @@ import org.jiamenkou.access.PhoneSignInRefusal;
 import org.jiamenkou.platform.web.Page;
 import org.jiamenkou.platform.web.Pages;
 import org.jiamenkou.platform.web.WithForm;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -104,14 +106,14 @@ class PhoneSignInPages {
     }
 
     @GetMapping("/me/sign-in/code")
-    ResponseEntity<byte[]> code(Page page, @CookieValue(name = COOKIE, defaultValue = "") String token) {
+    ResponseEntity<byte[]> code(Page page, @CookieValue(name = COOKIE, required = false) @Nullable Cookie token) {
         return codePage(page, token, Optional.empty());
     }
 
     @PostMapping("/me/sign-in/code")
     ResponseEntity<byte[]> prove(
             Page page,
-            @CookieValue(name = COOKIE, defaultValue = "") String token,
+            @CookieValue(name = COOKIE, required = false) @Nullable Cookie token,
             @RequestParam(defaultValue = "") String code) {
         String digits = Normalizer.normalize(code.strip(), Normalizer.Form.NFKC).replace(" ", "");
         PhoneSignIn.Typed typed =
@@ -122,7 +124,7 @@ class PhoneSignInPages {
         };
     }
 
-    private ResponseEntity<byte[]> codePage(Page page, String token, Optional<PhoneSignInRefusal> why) {
+    private ResponseEntity<byte[]> codePage(Page page, @Nullable Cookie token, Optional<PhoneSignInRefusal> why) {
         return pages.status(
                 status(why),
                 "access/resident/code",
@@ -134,17 +136,17 @@ class PhoneSignInPages {
     }
 
     @GetMapping("/me/sign-in/name")
-    ResponseEntity<byte[]> name(Page page, @CookieValue(name = COOKIE, defaultValue = "") String token) {
+    ResponseEntity<byte[]> name(Page page, @CookieValue(name = COOKIE, required = false) @Nullable Cookie token) {
         return namePage(page, token, "", Optional.empty());
     }
 
     @PostMapping("/me/sign-in/name")
     ResponseEntity<byte[]> enter(
             Page page,
-            @CookieValue(name = COOKIE, defaultValue = "") String token,
+            @CookieValue(name = COOKIE, required = false) @Nullable Cookie token,
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String name,
-            @CookieValue(name = BACK_COOKIE, defaultValue = "") String back,
+            @CookieValue(name = BACK_COOKIE, required = false) @Nullable Cookie back,
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (phones.enter(new PhoneSignIn.Chosen(shortened(token), id(who), name))) {
@@ -163,17 +165,18 @@ class PhoneSignInPages {
     }
 
     /** Only our own pages for residents. */
-    private static String goesTo(String back) {
+    private static String goesTo(@Nullable Cookie back) {
         try {
-            String to = URLDecoder.decode(back, StandardCharsets.UTF_8);
+            String to = back == null ? "" : URLDecoder.decode(back.getValue(), StandardCharsets.UTF_8);
             return BACK.matcher(to).matches() ? to : "/me";
         } catch (IllegalArgumentException notOurs) {
-            // A cookie is anybody's to write: a broken escape in it is no page of ours.
+            // a broken escape is no page of ours
             return "/me";
         }
     }
 
-    private ResponseEntity<byte[]> namePage(Page page, String token, String typed, Optional<PhoneSignInRefusal> why) {
+    private ResponseEntity<byte[]> namePage(
+            Page page, @Nullable Cookie token, String typed, Optional<PhoneSignInRefusal> why) {
         return pages.status(
                 status(why),
                 "access/resident/name",
@@ -199,8 +202,9 @@ class PhoneSignInPages {
         }
     }
 
-    private static String shortened(String token) {
-        return token.length() > LONGEST_TOKEN ? "" : token;
+    /** Cookies are read as they came: Spring would undo their escapes, and fail at what anybody may have written there. */
+    private static String shortened(@Nullable Cookie token) {
+        return token == null || token.getValue().length() > LONGEST_TOKEN ? "" : token.getValue();
     }
 
     private static String cookie(String token, Duration age, boolean secure) {

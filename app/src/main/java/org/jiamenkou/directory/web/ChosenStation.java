@@ -8,6 +8,7 @@ import org.jiamenkou.network.Station;
 import org.jiamenkou.network.Stations;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** The station somebody chose, kept in a plain cookie of their own browser and nowhere else. */
 @Component
@@ -22,15 +23,8 @@ final class ChosenStation {
     }
 
     Optional<Station> of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
-                    return stations.findByCode(cookie.getValue());
-                }
-            }
-        }
-        return Optional.empty();
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null ? Optional.empty() : stations.findByCode(cookie.getValue());
     }
 
     static String cookieFor(Station station) {

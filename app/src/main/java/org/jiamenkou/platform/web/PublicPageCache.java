@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps the bytes of anonymous pages. A page says which modules it was made from and until when its words hold (the next
@@ -95,15 +95,7 @@ public final class PublicPageCache extends OncePerRequestFilter {
     }
 
     private static boolean isSignedIn(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(SESSION_COOKIE)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return WebUtils.getCookie(request, SESSION_COOKIE) != null;
     }
 
     private static @Nullable String keyOf(HttpServletRequest request) {

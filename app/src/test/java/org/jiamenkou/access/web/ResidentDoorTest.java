@@ -36,6 +36,8 @@ class ResidentDoorTest {
         }
         assertThat(visitor.force("/desk/password", java.util.List.of()).statusCode())
                 .isIn(403, 404);
+        visitor.keepCookie("JMK_PHONE", "%zz");
+        assertThat(visitor.get("/me/sign-in/code").statusCode()).isEqualTo(200);
         visitor.post("/me", "/me/sign-out", Map.of());
         assertThat(visitor.get("/me").body()).doesNotContain("门示例");
     }
