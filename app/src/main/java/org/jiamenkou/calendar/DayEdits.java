@@ -4,15 +4,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jiamenkou.access.Actor;
 import org.jiamenkou.access.Audit;
+import org.jiamenkou.access.ChangedMeanwhileException;
 import org.jiamenkou.access.Right;
 import org.jiamenkou.calendar.store.DayStore;
 import org.jiamenkou.platform.changes.Change;
 import org.jiamenkou.platform.changes.Changes;
 import org.jiamenkou.platform.database.Scoped;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Edits of the table of days: each makes a new edition of the year and keeps the old ones. */
@@ -51,9 +54,7 @@ public class DayEdits {
         int year = edit.day().getYear();
         return scoped.transaction(actor.exercisingEverywhere(Right.EDIT_CALENDAR), () -> {
             days.lockYear(year);
-            Optional<YearEdition> current = days.listCurrent().stream()
-                    .filter(one -> one.year() == year)
-                    .findFirst();
+            Optional<YearEdition> current = current(year);
             if (current.isEmpty()) {
                 return new Outcome.YearNotLoaded(year);
             }
@@ -77,6 +78,38 @@ public class DayEdits {
         return scoped.read(actor.exercisingEverywhere(Right.EDIT_CALENDAR), days::listAll);
     }
 
+    /**
+     * The whole table of a year anew, in the running transaction.
+     *
+     * @param seen the edition that was looked at, null for a year that had none
+     * @throws ChangedMeanwhileException when somebody made a newer one in between
+     */
+    void replaceYear(int year, @Nullable YearEdition seen, String source, List<AnnouncedDay> table) {
+        days.lockYear(year);
+        if (!Objects.equals(seen, current(year).orElse(null))) {
+            throw new ChangedMeanwhileException();
+        }
+        add(
+                new YearEdition(
+                        year,
+                        seen == null ? 1 : seen.edition() + 1,
+                        source,
+                        Scoped.current().actorKey(),
+                        clock.instant()),
+                table);
+        audit.record(new Audit.Entry(
+                "calendar.year-replaced", "year", String.valueOf(year), null, Set.of("kind", "name", "source")));
+    }
+
+    private Optional<YearEdition> current(int year) {
+        return days.listCurrent().stream().filter(one -> one.year() == year).findFirst();
+    }
+
+    private void add(YearEdition edition, List<AnnouncedDay> table) {
+        days.addEdition(edition, table);
+        changes.publish(new Change("calendar", "YearEdited", String.valueOf(edition.year()), null));
+    }
+
     private YearEdition save(DayEdit edit, YearEdition before, String by) {
         List<AnnouncedDay> table = new ArrayList<>(days.listCurrentDays().stream()
                 .filter(one ->
@@ -84,10 +117,9 @@ public class DayEdits {
                 .toList());
         table.add(new AnnouncedDay(edit.day(), edit.kind(), edit.name()));
         YearEdition next = new YearEdition(before.year(), before.edition() + 1, edit.source(), by, clock.instant());
-        days.addEdition(next, table);
+        add(next, table);
         audit.record(
                 new Audit.Entry("calendar.day-edited", "day", edit.day().toString(), null, Set.of("kind", "name")));
-        changes.publish(new Change("calendar", "YearEdited", String.valueOf(before.year()), null));
         return next;
     }
 }

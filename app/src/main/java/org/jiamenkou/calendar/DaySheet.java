@@ -1,7 +1,6 @@
 package org.jiamenkou.calendar;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,18 +15,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiamenkou.access.Actor;
-import org.jiamenkou.access.Audit;
-import org.jiamenkou.access.ChangedMeanwhileException;
 import org.jiamenkou.access.Right;
 import org.jiamenkou.access.SheetKind;
 import org.jiamenkou.access.SheetPlan;
 import org.jiamenkou.calendar.rules.HolidayRuns;
 import org.jiamenkou.calendar.store.DayStore;
-import org.jiamenkou.platform.changes.Change;
-import org.jiamenkou.platform.changes.Changes;
 import org.jiamenkou.platform.crypto.Sm3;
 import org.jiamenkou.platform.database.Place;
-import org.jiamenkou.platform.database.Scoped;
 import org.jiamenkou.platform.sheets.SheetColumn;
 import org.jiamenkou.platform.sheets.SheetForm;
 import org.jiamenkou.platform.sheets.SheetProblem;
@@ -55,16 +49,12 @@ class DaySheet implements SheetKind {
 
     private final DayStore days;
     private final Messages messages;
-    private final Audit audit;
-    private final Changes changes;
-    private final Clock clock;
+    private final DayEdits edits;
 
-    DaySheet(DayStore days, Messages messages, Audit audit, Changes changes, Clock clock) {
+    DaySheet(DayStore days, Messages messages, DayEdits edits) {
         this.days = days;
         this.messages = messages;
-        this.audit = audit;
-        this.changes = changes;
-        this.clock = clock;
+        this.edits = edits;
     }
 
     @Override
@@ -199,7 +189,8 @@ class DaySheet implements SheetKind {
                 first,
                 HexFormat.of().formatHex(Sm3.hash(seen.toString().getBytes(StandardCharsets.US_ASCII))),
                 changed.isEmpty() ? null : CITY,
-                () -> write(changed, stored));
+                () -> changed.forEach(
+                        (number, year) -> edits.replaceYear(number, stored.get(number), year.source(), year.days())));
     }
 
     private static SheetPlan.RowChange shown(
@@ -215,31 +206,6 @@ class DaySheet implements SheetKind {
                 new SheetPlan.Was(was == null ? "" : was.name()),
                 new SheetPlan.Now(now == null ? "" : now.name())));
         return new SheetPlan.RowChange(row.number(), day.toString(), was == null, fields);
-    }
-
-    private void write(Map<Integer, Year> changed, Map<Integer, YearEdition> seen) {
-        changed.forEach((number, year) -> {
-            days.lockYear(number);
-            YearEdition before = seen.get(number);
-            YearEdition now = days.listCurrent().stream()
-                    .filter(one -> one.year() == number)
-                    .findFirst()
-                    .orElse(null);
-            if (!Objects.equals(before, now)) {
-                throw new ChangedMeanwhileException();
-            }
-            days.addEdition(
-                    new YearEdition(
-                            number,
-                            before == null ? 1 : before.edition() + 1,
-                            year.source(),
-                            Scoped.current().actorKey(),
-                            clock.instant()),
-                    year.days());
-            audit.record(new Audit.Entry(
-                    "calendar.year-replaced", "year", String.valueOf(number), null, Set.of(KIND, NAME, SOURCE)));
-            changes.publish(new Change("calendar", "YearEdited", String.valueOf(number), null));
-        });
     }
 
     @Override

@@ -57,7 +57,10 @@ class DaySheetTest {
         DayStore days = TestStores.days(database.sql());
         new HolidayNotices(database.scoped(), days, database.changes(), database.clock()).run((done, total) -> {});
         calendars = new WorkingCalendars(database.scoped(), days, database.versions());
-        sheet = new DaySheet(days, TestMessages.all(), database.audit(), database.changes(), database.clock());
+        sheet = new DaySheet(
+                days,
+                TestMessages.all(),
+                new DayEdits(database.scoped(), days, database.audit(), database.changes(), database.clock()));
         imports = TestImports.over(database, List.of(sheet));
     }
 

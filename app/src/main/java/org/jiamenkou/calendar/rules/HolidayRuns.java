@@ -3,6 +3,7 @@ package org.jiamenkou.calendar.rules;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public final class HolidayRuns {
                 .toList();
         Map<LocalDate, AnnouncedDay> gaps = new TreeMap<>();
         for (List<AnnouncedDay> holiday : byName.values()) {
-            holiday.sort(java.util.Comparator.comparing(AnnouncedDay::day));
+            holiday.sort(Comparator.comparing(AnnouncedDay::day));
             for (int i = 1; i < holiday.size(); i++) {
                 LocalDate before = holiday.get(i - 1).day();
                 LocalDate after = holiday.get(i).day();
