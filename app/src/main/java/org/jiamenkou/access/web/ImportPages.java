@@ -87,9 +87,8 @@ class ImportPages {
                         error.toString()));
     }
 
-    private ImportView.Counted named(Actor actor, SheetKind kind) {
-        return new ImportView.Counted(
-                kind.code(), imports.form(actor, kind).columns().size());
+    private ImportView.Kind named(Actor actor, SheetKind kind) {
+        return new ImportView.Kind(kind.code(), imports.form(actor, kind).name());
     }
 
     @GetMapping("/desk/imports/{kind}/template")
@@ -104,7 +103,9 @@ class ImportPages {
         return pages.ok(
                 "access/exports",
                 page,
-                Map.of("kinds", kinds(actor).stream().map(SheetKind::code).toList()));
+                Map.of(
+                        "kinds",
+                        kinds(actor).stream().map(one -> named(actor, one)).toList()));
     }
 
     @GetMapping("/desk/exports/{kind}")
@@ -224,8 +225,7 @@ class ImportPages {
         SheetPlan.Counts counts = verdict.counts();
         return new ImportView(
                 found.id().toString(),
-                found.kind().code(),
-                form.name(),
+                new ImportView.Kind(found.kind().code(), form.name()),
                 found.fileName(),
                 found.state().name(),
                 verdict.rowCount(),

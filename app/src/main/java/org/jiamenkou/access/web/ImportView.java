@@ -5,8 +5,7 @@ import java.util.List;
 /** A staged import with its words, for its page. */
 public record ImportView(
         String id,
-        String kind,
-        String kindKey,
+        Kind kind,
         String fileName,
         String state,
         int rowCount,
@@ -16,6 +15,9 @@ public record ImportView(
         List<Change> changes) {
 
     public record Mistake(int row, String column, String value, String what) {}
+
+    /** A kind of sheet. @param nameKey of the message that names it: that of its form */
+    public record Kind(String code, String nameKey) {}
 
     /** @param key of the message that says what is counted */
     public record Counted(String key, int count) {}
