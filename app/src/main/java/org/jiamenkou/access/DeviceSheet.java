@@ -1,28 +1,23 @@
 package org.jiamenkou.access;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jiamenkou.access.DeviceWanted.Read;
-import org.jiamenkou.platform.crypto.Sm3;
 import org.jiamenkou.platform.sheets.SheetColumn;
 import org.jiamenkou.platform.sheets.SheetForm;
 import org.jiamenkou.platform.sheets.SheetProblem;
 import org.jiamenkou.platform.sheets.SheetProblems;
 import org.jiamenkou.platform.sheets.SheetRow;
-import org.jiamenkou.platform.text.LocalText;
 import org.jiamenkou.platform.text.PublicCode;
-import org.jiamenkou.platform.web.Lang;
 import org.jiamenkou.platform.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,7 +80,7 @@ class DeviceSheet implements SheetKind {
     }
 
     private SheetColumn.Choice choice(String code, String key) {
-        return new SheetColumn.Choice(code, new LocalText(messages.get(Lang.ZH, key), messages.get(Lang.EN, key)));
+        return new SheetColumn.Choice(code, messages.both(key));
     }
 
     /** What the sheet would do, as it is read row by row. */
@@ -126,7 +121,7 @@ class DeviceSheet implements SheetKind {
                 List.of(),
                 new SheetPlan.Counts(0, plan.edits.size(), plan.unchanged),
                 plan.first,
-                HexFormat.of().formatHex(Sm3.hash(plan.seen.toString().getBytes(StandardCharsets.US_ASCII))),
+                SheetPlan.stampOf(plan.seen),
                 plan.edits.isEmpty()
                         ? null
                         : plan.edits.getFirst().before().device().place(),

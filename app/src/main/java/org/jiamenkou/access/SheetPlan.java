@@ -1,6 +1,9 @@
 package org.jiamenkou.access;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import org.jiamenkou.platform.crypto.Sm3;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.sheets.SheetProblem;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,11 @@ public record SheetPlan(
     public record Was(String text) {}
 
     public record Now(String text) {}
+
+    /** A stamp of what was seen: ids and versions of the stored rows, one after the other. */
+    public static String stampOf(CharSequence seen) {
+        return HexFormat.of().formatHex(Sm3.hash(seen.toString().getBytes(StandardCharsets.UTF_8)));
+    }
 
     public static SheetPlan refused(List<SheetProblem> problems) {
         return new SheetPlan(problems, new Counts(0, 0, 0), List.of(), "", null, () -> {});

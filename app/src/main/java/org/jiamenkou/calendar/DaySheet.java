@@ -1,10 +1,8 @@
 package org.jiamenkou.calendar;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,15 +18,12 @@ import org.jiamenkou.access.SheetKind;
 import org.jiamenkou.access.SheetPlan;
 import org.jiamenkou.calendar.rules.HolidayRuns;
 import org.jiamenkou.calendar.store.DayStore;
-import org.jiamenkou.platform.crypto.Sm3;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.sheets.SheetColumn;
 import org.jiamenkou.platform.sheets.SheetForm;
 import org.jiamenkou.platform.sheets.SheetProblem;
 import org.jiamenkou.platform.sheets.SheetProblems;
 import org.jiamenkou.platform.sheets.SheetRow;
-import org.jiamenkou.platform.text.LocalText;
-import org.jiamenkou.platform.web.Lang;
 import org.jiamenkou.platform.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,9 +84,7 @@ class DaySheet implements SheetKind {
     }
 
     private SheetColumn.Choice choice(DayKind kind) {
-        return new SheetColumn.Choice(
-                kind.code(),
-                new LocalText(messages.get(Lang.ZH, kind.messageKey()), messages.get(Lang.EN, kind.messageKey())));
+        return new SheetColumn.Choice(kind.code(), messages.both(kind.messageKey()));
     }
 
     /** The rows of one year, each under its day. */
@@ -187,7 +180,7 @@ class DaySheet implements SheetKind {
                 List.of(),
                 new SheetPlan.Counts(added, others, unchanged),
                 first,
-                HexFormat.of().formatHex(Sm3.hash(seen.toString().getBytes(StandardCharsets.US_ASCII))),
+                SheetPlan.stampOf(seen),
                 changed.isEmpty() ? null : CITY,
                 () -> changed.forEach(
                         (number, year) -> edits.replaceYear(number, stored.get(number), year.source(), year.days())));

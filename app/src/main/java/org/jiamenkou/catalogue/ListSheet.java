@@ -1,9 +1,7 @@
 package org.jiamenkou.catalogue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +14,11 @@ import org.jiamenkou.access.SheetKind;
 import org.jiamenkou.access.SheetPlan;
 import org.jiamenkou.catalogue.rules.ListRules;
 import org.jiamenkou.network.Division;
-import org.jiamenkou.platform.crypto.Sm3;
 import org.jiamenkou.platform.sheets.SheetColumn;
 import org.jiamenkou.platform.sheets.SheetForm;
 import org.jiamenkou.platform.sheets.SheetProblem;
 import org.jiamenkou.platform.sheets.SheetProblems;
 import org.jiamenkou.platform.sheets.SheetRow;
-import org.jiamenkou.platform.text.LocalText;
-import org.jiamenkou.platform.web.Lang;
 import org.jiamenkou.platform.web.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,9 +67,7 @@ class ListSheet implements SheetKind {
     }
 
     private SheetColumn.Choice choice(ListKind list) {
-        String key = "catalogue.list.kind." + list.code();
-        return new SheetColumn.Choice(
-                list.code(), new LocalText(messages.get(Lang.ZH, key), messages.get(Lang.EN, key)));
+        return new SheetColumn.Choice(list.code(), messages.both("catalogue.list.kind." + list.code()));
     }
 
     /** The rows of one list. */
@@ -163,7 +156,7 @@ class ListSheet implements SheetKind {
                 List.of(),
                 new SheetPlan.Counts(added, others, unchanged),
                 first,
-                HexFormat.of().formatHex(Sm3.hash(seen.toString().getBytes(StandardCharsets.UTF_8))),
+                SheetPlan.stampOf(seen),
                 changed.isEmpty() ? null : changed.getFirst().kept().which().place(),
                 () -> changed.forEach(group -> upkeep.replace(
                         actor,

@@ -1,12 +1,10 @@
 package org.jiamenkou.network;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ import org.jiamenkou.calendar.ScheduleId;
 import org.jiamenkou.calendar.Schedules;
 import org.jiamenkou.calendar.ShiftKind;
 import org.jiamenkou.calendar.Span;
-import org.jiamenkou.platform.crypto.Sm3;
 import org.jiamenkou.platform.sheets.SheetColumn;
 import org.jiamenkou.platform.sheets.SheetForm;
 import org.jiamenkou.platform.sheets.SheetProblem;
@@ -190,7 +187,7 @@ class HoursSheet implements SheetKind {
                                 new SheetPlan.Now(words(week.lines()))))));
             }
         }
-        String stamp = HexFormat.of().formatHex(Sm3.hash(versions.toString().getBytes(StandardCharsets.US_ASCII)));
+        String stamp = SheetPlan.stampOf(versions.toString());
         return new SheetPlan(
                 List.of(),
                 new SheetPlan.Counts(added, changed.size() - added, weeks.size() - changed.size()),

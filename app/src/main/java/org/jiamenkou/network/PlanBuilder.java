@@ -1,14 +1,11 @@
 package org.jiamenkou.network;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jiamenkou.access.SheetPlan;
 import org.jiamenkou.network.store.RecordStore;
-import org.jiamenkou.platform.crypto.Sm3;
 import org.jiamenkou.platform.database.Place;
 import org.jiamenkou.platform.sheets.SheetProblem;
 import org.jiamenkou.platform.sheets.SheetProblems;
@@ -99,7 +96,7 @@ final class PlanBuilder {
                 List.of(),
                 new SheetPlan.Counts(fresh.size(), edits.size(), unchanged),
                 first,
-                HexFormat.of().formatHex(Sm3.hash(seen.toString().getBytes(StandardCharsets.US_ASCII))),
+                SheetPlan.stampOf(seen),
                 place,
                 write);
     }

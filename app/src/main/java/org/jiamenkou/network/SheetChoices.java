@@ -3,8 +3,6 @@ package org.jiamenkou.network;
 import java.util.List;
 import org.jiamenkou.elements.CodeSets;
 import org.jiamenkou.platform.sheets.SheetColumn;
-import org.jiamenkou.platform.text.LocalText;
-import org.jiamenkou.platform.web.Lang;
 import org.jiamenkou.platform.web.Messages;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +27,7 @@ public class SheetChoices {
     /** Codes whose names are messages {@code <prefix>.<code>}. */
     List<SheetColumn.Choice> ofMessages(String prefix, List<String> codes) {
         return codes.stream()
-                .map(code -> new SheetColumn.Choice(
-                        code,
-                        new LocalText(
-                                messages.get(Lang.ZH, prefix + "." + code),
-                                messages.get(Lang.EN, prefix + "." + code))))
+                .map(code -> new SheetColumn.Choice(code, messages.both(prefix + "." + code)))
                 .toList();
     }
 

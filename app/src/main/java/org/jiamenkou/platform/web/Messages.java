@@ -2,6 +2,7 @@ package org.jiamenkou.platform.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jiamenkou.platform.text.LocalText;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -32,6 +33,11 @@ public final class Messages {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the message bundles", e);
         }
+    }
+
+    /** The text of a key in both languages. */
+    public LocalText both(String key) {
+        return new LocalText(get(Lang.ZH, key), get(Lang.EN, key));
     }
 
     /** The text of a key. A missing key is a broken build (a guard test looks for it), so it throws. */
