@@ -1,9 +1,9 @@
 package org.jiamenkou.network;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiamenkou.access.DevicePlaces;
 import org.jiamenkou.platform.text.LocalText;
 import org.springframework.stereotype.Component;
@@ -41,10 +41,8 @@ class StationsForDevices implements DevicePlaces {
 
     @Override
     public Map<String, LocalText> names(Set<String> codes) {
-        Map<String, LocalText> names = new HashMap<>();
-        for (String code : codes) {
-            stations.findByCode(code).ifPresent(station -> names.put(station.code(), station.name()));
-        }
-        return names;
+        return stations.listAll().stream()
+                .filter(station -> codes.contains(station.code()))
+                .collect(Collectors.toMap(Station::code, Station::name));
     }
 }

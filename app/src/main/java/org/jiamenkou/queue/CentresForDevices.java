@@ -1,10 +1,10 @@
 package org.jiamenkou.queue;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiamenkou.access.DevicePlaces;
 import org.jiamenkou.network.Centres;
 import org.jiamenkou.platform.text.LocalText;
@@ -27,13 +27,12 @@ class CentresForDevices implements DevicePlaces {
         if (byCode.isPresent()) {
             return List.of(place(byCode.get()));
         }
-        return centres.listAll().stream()
+        List<QueuePlaceId> alike = centres.listAll().stream()
                 .filter(centre -> centre.name().zh().contains(words))
-                .flatMap(centre ->
-                        places.find(new QueuePlaceId(centre.subdistrict().value(), centre.id())).stream())
+                .map(centre -> new QueuePlaceId(centre.subdistrict().value(), centre.id()))
                 .limit(most)
-                .map(CentresForDevices::place)
                 .toList();
+        return places.list(alike).stream().map(CentresForDevices::place).toList();
     }
 
     private Optional<QueuePlace> centre(String code) {
@@ -46,8 +45,8 @@ class CentresForDevices implements DevicePlaces {
 
     @Override
     public Map<String, LocalText> names(Set<String> codes) {
-        Map<String, LocalText> names = new HashMap<>();
-        codes.forEach(code -> centre(code).ifPresent(place -> names.put(place.code(), place.name())));
-        return names;
+        return places.listByCodes(codes).stream()
+                .filter(place -> place.kind() == QueuePlace.Kind.CENTRE)
+                .collect(Collectors.toMap(QueuePlace::code, QueuePlace::name));
     }
 }

@@ -58,16 +58,23 @@ public class QueuePlaces {
 
     /** Those of these that are open, in no particular order; three reads, however many are asked for. */
     public List<QueuePlace> list(Collection<QueuePlaceId> ids) {
-        return read(() -> {
-            Set<UUID> wanted = ids.stream().map(QueuePlaceId::id).collect(Collectors.toSet());
-            Map<UUID, Station> stationsById = stations.listAll().stream()
-                    .filter(station -> wanted.contains(station.id().id()))
-                    .collect(Collectors.toMap(station -> station.id().id(), Function.identity()));
-            Map<UUID, Centre> centresById = centres.listAll().stream()
-                    .filter(centre -> wanted.contains(centre.id()))
-                    .collect(Collectors.toMap(Centre::id, Function.identity()));
-            return combined(store.list(ids), stationsById, centresById);
-        });
+        return read(() -> withNetwork(store.list(ids)));
+    }
+
+    /** Those with these public codes that are open, in no particular order; three reads, like {@link #list}. */
+    public List<QueuePlace> listByCodes(Set<String> codes) {
+        return read(() -> withNetwork(store.listByCodes(codes)));
+    }
+
+    private List<QueuePlace> withNetwork(List<PlaceStore.Row> rows) {
+        Set<UUID> wanted = rows.stream().map(row -> row.id().id()).collect(Collectors.toSet());
+        Map<UUID, Station> stationsById = stations.listAll().stream()
+                .filter(station -> wanted.contains(station.id().id()))
+                .collect(Collectors.toMap(station -> station.id().id(), Function.identity()));
+        Map<UUID, Centre> centresById = centres.listAll().stream()
+                .filter(centre -> wanted.contains(centre.id()))
+                .collect(Collectors.toMap(Centre::id, Function.identity()));
+        return combined(rows, stationsById, centresById);
     }
 
     /** The service centre of a subdistrict. */

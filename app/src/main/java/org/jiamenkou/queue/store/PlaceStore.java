@@ -63,6 +63,13 @@ public final class PlaceStore {
                 .list();
     }
 
+    public List<Row> listByCodes(Collection<String> codes) {
+        return sql.sql(SELECT + " where code = any (:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
     public Optional<Row> findCentre(UUID subdistrict) {
         return sql.sql(SELECT + " where subdistrict_id = :subdistrict and kind = 'CENTRE' order by code limit 1")
                 .param("subdistrict", subdistrict)
