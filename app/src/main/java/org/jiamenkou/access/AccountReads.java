@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiamenkou.access.store.AccountListStore;
+import org.jiamenkou.access.store.AuditReadStore;
 import org.jiamenkou.access.store.FactorStore;
 import org.jiamenkou.access.store.GrantStore;
 import org.jiamenkou.access.store.RoleStore;
@@ -21,10 +22,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class AccountReads {
     public static final int PAGE = 30;
+
+    /** Beyond any list: a higher number is a slip, or somebody trying. */
+    static final int MOST_PAGES = 100_000;
+
     private static final int MOST_HISTORY = 50;
 
     private final Scoped scoped;
     private final AccountListStore accounts;
+    private final AuditReadStore audit;
     private final GrantStore grants;
     private final RoleStore roles;
     private final FactorStore factors;
@@ -34,6 +40,7 @@ public class AccountReads {
     AccountReads(
             Scoped scoped,
             AccountListStore accounts,
+            AuditReadStore audit,
             GrantStore grants,
             RoleStore roles,
             FactorStore factors,
@@ -41,6 +48,7 @@ public class AccountReads {
             Clock clock) {
         this.scoped = scoped;
         this.accounts = accounts;
+        this.audit = audit;
         this.grants = grants;
         this.roles = roles;
         this.factors = factors;
@@ -65,7 +73,7 @@ public class AccountReads {
     /** @throws AccessRefusedException for whoever keeps no accounts anywhere */
     public Listed list(Actor actor, String words, int page) {
         Areas reach = reach(actor);
-        int number = Math.max(1, page);
+        int number = Math.clamp(page, 1, MOST_PAGES);
         return scoped.read(actor, () -> {
             AccountListStore.Search search =
                     new AccountListStore.Search(reach, words.strip(), (number - 1) * PAGE, PAGE);
@@ -116,7 +124,7 @@ public class AccountReads {
                                 account,
                                 nameOf(account.place()),
                                 grants.listOf(accountId),
-                                accounts.listHistory(accountId, MOST_HISTORY),
+                                audit.listHistory(accountId, "account", MOST_HISTORY),
                                 actor.may(Right.MANAGE_ACCOUNTS, account.place()),
                                 actor.may(Right.GRANT_ROLES, account.place()))));
     }

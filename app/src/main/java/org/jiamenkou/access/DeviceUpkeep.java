@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiamenkou.access.DeviceWanted.Read;
+import org.jiamenkou.access.store.AuditReadStore;
 import org.jiamenkou.access.store.DevicePairingStore;
 import org.jiamenkou.access.store.DeviceStore;
 import org.jiamenkou.platform.changes.Change;
@@ -35,6 +36,7 @@ public class DeviceUpkeep {
     private final DeviceStore devices;
     private final DevicePairingStore pairings;
     private final MeantDevicePlaces places;
+    private final AuditReadStore trail;
     private final Audit audit;
     private final Changes changes;
     private final Clock clock;
@@ -44,6 +46,7 @@ public class DeviceUpkeep {
             DeviceStore devices,
             DevicePairingStore pairings,
             MeantDevicePlaces places,
+            AuditReadStore trail,
             Audit audit,
             Changes changes,
             Clock clock) {
@@ -51,6 +54,7 @@ public class DeviceUpkeep {
         this.devices = devices;
         this.pairings = pairings;
         this.places = places;
+        this.trail = trail;
         this.audit = audit;
         this.changes = changes;
         this.clock = clock;
@@ -76,7 +80,7 @@ public class DeviceUpkeep {
     /** @throws AccessRefusedException for whoever keeps devices nowhere */
     public Listed list(Actor actor, Question question) {
         Areas reach = reach(actor);
-        int number = Math.max(1, question.number());
+        int number = Math.clamp(question.number(), 1, AccountReads.MOST_PAGES);
         DeviceStore.Search search =
                 new DeviceStore.Search(reach, question.words().strip(), question.all(), (number - 1) * PAGE, PAGE);
         return scoped.read(actor, () -> new Listed(lines(devices.list(search)), number, devices.count(search)));
@@ -123,8 +127,8 @@ public class DeviceUpkeep {
                 () -> devices.find(id)
                         .filter(one ->
                                 actor.may(Right.MANAGE_DEVICES, one.device().place()))
-                        .map(one ->
-                                new Details(lines(List.of(one)).getFirst(), devices.listHistory(id, MOST_HISTORY))));
+                        .map(one -> new Details(
+                                lines(List.of(one)).getFirst(), trail.listHistory(id, "device", MOST_HISTORY))));
     }
 
     /** What a form says of a device. @param version of the device as it was when the form was opened */

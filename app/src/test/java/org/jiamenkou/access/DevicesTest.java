@@ -62,6 +62,14 @@ class DevicesTest {
     }
 
     @Test
+    void a_page_beyond_the_last_is_empty_however_high_its_number() {
+        assertThat(parts.upkeep()
+                        .list(east, new DeviceUpkeep.Question("", false, Integer.MAX_VALUE))
+                        .lines())
+                .isEmpty();
+    }
+
+    @Test
     void a_device_shows_a_code_is_paired_by_it_once_and_then_works() {
         DeviceToken token = parts.ask();
         assertThat(parts.devices().find(token)).isEqualTo(new Devices.Answer.Unknown());

@@ -173,6 +173,7 @@ final class TestAccess {
         return new AccountReads(
                 database.scoped(),
                 TestStores.accountList(database.sql()),
+                TestStores.auditReads(database.sql()),
                 TestStores.grants(database.sql()),
                 TestStores.roles(database.sql()),
                 factors,

@@ -85,6 +85,7 @@ final class TestDevices {
                 TestStores.devices(database.sql()),
                 TestStores.devicePairings(database.sql()),
                 places(),
+                TestStores.auditReads(database.sql()),
                 TestAudit.over(database.sql(), new Ids(clock()), clock()),
                 database.changes(),
                 clock());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiamenkou.access.AccountSummary;
-import org.jiamenkou.access.HistoryLine;
 import org.jiamenkou.platform.database.Areas;
 import org.jiamenkou.platform.database.Place;
 import org.jspecify.annotations.Nullable;
@@ -181,20 +180,5 @@ public final class AccountListStore {
                 .param("at", Timestamp.from(at))
                 .param("id", id)
                 .update();
-    }
-
-    /** What was done to the account or by signing in to it, newest first. */
-    public List<HistoryLine> listHistory(UUID accountId, int most) {
-        return sql.sql("""
-                select h.at, coalesce(b.name, h.actor), h.action, h.fields
-                from access.audit h left join access.accounts b on b.id::text = h.actor
-                where h.subject_type = 'account' and h.subject = :id
-                order by h.at desc limit :most""")
-                .param("id", accountId.toString())
-                .param("most", most)
-                .query((rs, n) -> new HistoryLine(
-                        rs.getTimestamp(1).toInstant(), rs.getString(2), rs.getString(3), List.of((String[])
-                                rs.getArray(4).getArray())))
-                .list();
     }
 }

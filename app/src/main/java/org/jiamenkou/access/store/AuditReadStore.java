@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jiamenkou.access.AuditPosition;
+import org.jiamenkou.access.HistoryLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,22 @@ public final class AuditReadStore {
             String subjectType,
             String subject,
             List<String> fields) {}
+
+    /** What was done to one subject, newest first. @param type of the subject: {@code account}, {@code device} */
+    public List<HistoryLine> listHistory(UUID subject, String type, int most) {
+        return sql.sql("""
+                select h.at, coalesce(b.name, h.actor), h.action, h.fields
+                from access.audit h left join access.accounts b on b.id::text = h.actor
+                where h.subject_type = :type and h.subject = :id
+                order by h.at desc limit :most""")
+                .param("type", type)
+                .param("id", subject.toString())
+                .param("most", most)
+                .query((rs, n) -> new HistoryLine(
+                        rs.getTimestamp(1).toInstant(), rs.getString(2), rs.getString(3), List.of((String[])
+                                rs.getArray(4).getArray())))
+                .list();
+    }
 
     /** Names of the accounts among these ids. */
     public Map<String, String> accountNames(Set<String> ids) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jiamenkou.access.Device;
 import org.jiamenkou.access.DeviceKind;
-import org.jiamenkou.access.HistoryLine;
 import org.jiamenkou.access.PairedDevice;
 import org.jiamenkou.platform.database.Areas;
 import org.jiamenkou.platform.database.Place;
@@ -227,21 +226,6 @@ public final class DeviceStore {
                 .param("used", used)
                 .param("id", id)
                 .update();
-    }
-
-    /** What was done to it, newest first. */
-    public List<HistoryLine> listHistory(UUID id, int most) {
-        return sql.sql("""
-                select h.at, coalesce(b.name, h.actor), h.action, h.fields
-                from access.audit h left join access.accounts b on b.id::text = h.actor
-                where h.subject_type = 'device' and h.subject = :id
-                order by h.at desc limit :most""")
-                .param("id", id.toString())
-                .param("most", most)
-                .query((rs, n) -> new HistoryLine(
-                        rs.getTimestamp(1).toInstant(), rs.getString(2), rs.getString(3), List.of((String[])
-                                rs.getArray(4).getArray())))
-                .list();
     }
 
     /** Name and code of each that is known, by id. */

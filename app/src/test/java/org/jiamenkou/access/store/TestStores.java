@@ -26,6 +26,10 @@ public final class TestStores {
         return new AuditBlockStore(sql);
     }
 
+    public static AuditReadStore auditReads(JdbcClient sql) {
+        return new AuditReadStore(sql);
+    }
+
     public static AccountListStore accountList(JdbcClient sql) {
         return new AccountListStore(sql);
     }
