@@ -198,5 +198,6 @@ class ListUpkeepTest {
         HttpResponse<String> noDay = Visitor.staff("zhou")
                 .post(list, list + "/publish", Map.of("version", "", "from", "2026-02-30", "seen", "0"));
         assertThat(noDay.statusCode()).isEqualTo(422);
+        assertThat(noDay.body()).contains("href=\"#version\"", "href=\"#from\"", "href=\"#source\"");
     }
 }

@@ -74,11 +74,6 @@ public class ListStore {
                 == 1;
     }
 
-    /** The newest saved state, whatever became of it. */
-    public Optional<ListDraft> findLatest(Of of) {
-        return listSteps(of, 1).stream().findFirst();
-    }
-
     /** Newest first. */
     public List<ListDraft> listSteps(Of of, int most) {
         return sql.sql("""

@@ -1,7 +1,5 @@
 package org.jiamenkou.catalogue.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.jiamenkou.catalogue.rules.ListRules;
 import org.jiamenkou.network.Division;
 import org.jiamenkou.platform.sheets.SheetProblem;
 import org.jiamenkou.platform.sheets.TypedForm;
-import org.jiamenkou.platform.text.LocalText;
 import org.jiamenkou.platform.web.AccessRefusedException;
 import org.jiamenkou.platform.web.Idempotency;
 import org.jiamenkou.platform.web.Page;
@@ -37,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @WithForm
 class ListDeskPages {
-    private static final int LONGEST = 300;
     private static final String NEW = "new";
 
     private final ListUpkeep upkeep;
@@ -153,11 +149,10 @@ class ListDeskPages {
                             ListRules.nextNumber(upkeep.read(actor, which.get()).entries())));
         }
         TypedForm.Answer answer = TypedForm.read(ListEntryForm.form(), all);
-        Map<String, String> errors = new LinkedHashMap<>();
-        answer.mistakes().forEach((field, says) -> errors.put(field, text(page, says)));
+        Map<String, String> errors = mistakes(page, answer.mistakes());
         if (errors.isEmpty()) {
             ListEntryForm.Read read = ListEntryForm.read(which.get().list(), answer.values());
-            read.mistakes().forEach((field, says) -> errors.put(field, text(page, says)));
+            errors.putAll(mistakes(page, read.mistakes()));
             PositiveList.Entry entry = read.entry();
             if (entry != null) {
                 errors.putAll(errors(
@@ -217,28 +212,16 @@ class ListDeskPages {
         if (which.isEmpty()) {
             return pages.notFound(page, "catalogue.list.unknown");
         }
-        Map<String, String> errors = new LinkedHashMap<>();
-        for (String field : List.of("version", "name_zh", "source")) {
-            String text = typed.getOrDefault(field, "").strip();
-            if (text.isEmpty() || text.length() > LONGEST) {
-                errors.put(field, page.t("catalogue.list.error." + field, LONGEST));
-            }
-        }
-        Optional<LocalDate> from = day(typed.getOrDefault("from", ""));
-        if (from.isEmpty()) {
-            errors.put("from", page.t("catalogue.list.error.from"));
-        }
+        TypedForm.Answer answer = TypedForm.read(ListPublication.FORM, typed);
+        Map<String, String> errors = mistakes(page, answer.mistakes());
         if (errors.isEmpty()) {
-            String en = typed.getOrDefault("name_en", "").strip();
-            ListPublication publication = new ListPublication(
-                    typed.getOrDefault("version", "").strip(),
-                    new LocalText(typed.getOrDefault("name_zh", "").strip(), en.isEmpty() ? null : en),
-                    from.orElseThrow(),
-                    typed.getOrDefault("source", "").strip());
             String key = typed.getOrDefault("key", Idempotency.freshKey());
             errors.putAll(errors(
                     page,
-                    upkeep.publish(actor, which.get(), new ListUpkeep.Publishing(publication, seen(typed), key))));
+                    upkeep.publish(
+                            actor,
+                            which.get(),
+                            new ListUpkeep.Publishing(ListPublication.of(answer.values()), seen(typed), key))));
         }
         return errors.isEmpty()
                 ? Pages.seeOther(path(which.get()))
@@ -270,8 +253,11 @@ class ListDeskPages {
         };
     }
 
-    private static String text(Page page, SheetProblem.Says says) {
-        return page.t(says.key(), says.args().toArray());
+    private static Map<String, String> mistakes(Page page, Map<String, SheetProblem.Says> says) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        says.forEach(
+                (field, one) -> errors.put(field, page.t(one.key(), one.args().toArray())));
+        return errors;
     }
 
     private static String path(ListUpkeep.Which which) {
@@ -284,13 +270,5 @@ class ListDeskPages {
 
     private static Optional<Integer> number(String text) {
         return text.matches("\\d{1,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
     }
 }
