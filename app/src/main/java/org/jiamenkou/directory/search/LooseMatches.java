@@ -88,10 +88,10 @@ final class LooseMatches {
                     return;
                 }
                 each.add(candidates.apply(word));
-                check = check.and(candidate -> OneSlip.holds(candidate.aliasText(), word));
+                check = check.and(holdsWithSlip(word));
             } else if (han && length >= Slips.SHORTEST_HAN - 1) {
                 each.add(slips(word));
-                check = check.and(candidate -> OneSlip.holds(candidate.aliasText(), word));
+                check = check.and(holdsWithSlip(word));
             } else if (!han && length >= Slips.SHORTEST_LATIN) {
                 String sound = Sounds.of(word).getFirst();
                 if (sound.length() > Slips.LONGEST_LATIN * 2) {
@@ -103,6 +103,11 @@ final class LooseMatches {
             }
         }
         ask.check(all(each), Match.FUZZY, check);
+    }
+
+    private static Predicate<Kept> holdsWithSlip(String word) {
+        OneSlip slip = new OneSlip(word);
+        return candidate -> slip.test(candidate.aliasText());
     }
 
     private static Query slips(String word) {

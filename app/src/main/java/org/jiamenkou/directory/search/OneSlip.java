@@ -1,17 +1,45 @@
 package org.jiamenkou.directory.search;
 
-/** Whether a text holds a word in which one character is wrong, missing or too many, or two neighbours changed places. */
-final class OneSlip {
-    private OneSlip() {}
+import java.util.function.Predicate;
 
-    static boolean holds(String text, String word) {
-        int[] wanted = word.codePoints().toArray();
-        int[] in = text.codePoints().toArray();
-        for (int start = 0; start < in.length; start++) {
-            for (int length = wanted.length - 1; length <= wanted.length + 1; length++) {
-                if (length >= Slips.SHORTEST_HAN
-                        && start + length <= in.length
-                        && isOneApart(in, start, length, wanted)) {
+/**
+ * Whether a text holds a word in which one character is wrong, missing or too many, or two neighbours changed places.
+ *
+ * <p>One slip leaves one half of the word as it was, so only where a half stands is anything compared; the one exception,
+ * two neighbours that change places across the middle, is one known word.
+ */
+final class OneSlip implements Predicate<String> {
+    private final int[] wanted;
+    private final String firstHalf;
+    private final String secondHalf;
+    private final String swappedInTheMiddle;
+
+    /**
+     * @param word at least two characters
+     */
+    OneSlip(String word) {
+        wanted = word.codePoints().toArray();
+        int middle = wanted.length / 2;
+        firstHalf = new String(wanted, 0, middle);
+        secondHalf = new String(wanted, middle, wanted.length - middle);
+        int[] swapped = wanted.clone();
+        swapped[middle - 1] = wanted[middle];
+        swapped[middle] = wanted[middle - 1];
+        swappedInTheMiddle = new String(swapped, 0, swapped.length);
+    }
+
+    @Override
+    public boolean test(String text) {
+        return goesOnFromFirstHalf(text) || leadsToSecondHalf(text) || text.contains(swappedInTheMiddle);
+    }
+
+    private boolean goesOnFromFirstHalf(String text) {
+        for (int at = text.indexOf(firstHalf); at >= 0; at = text.indexOf(firstHalf, at + 1)) {
+            int[] in = text.substring(at, Math.min(text.length(), at + 2 * (wanted.length + 1)))
+                    .codePoints()
+                    .toArray();
+            for (int length = shortest(); length <= Math.min(wanted.length + 1, in.length); length++) {
+                if (isOneApart(in, 0, length)) {
                     return true;
                 }
             }
@@ -19,7 +47,26 @@ final class OneSlip {
         return false;
     }
 
-    private static boolean isOneApart(int[] in, int start, int length, int[] wanted) {
+    private boolean leadsToSecondHalf(String text) {
+        for (int at = text.indexOf(secondHalf); at >= 0; at = text.indexOf(secondHalf, at + 1)) {
+            int end = at + secondHalf.length();
+            int[] in = text.substring(Math.max(0, end - 2 * (wanted.length + 1)), end)
+                    .codePoints()
+                    .toArray();
+            for (int length = shortest(); length <= Math.min(wanted.length + 1, in.length); length++) {
+                if (isOneApart(in, in.length - length, length)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int shortest() {
+        return Math.max(Slips.SHORTEST_HAN, wanted.length - 1);
+    }
+
+    private boolean isOneApart(int[] in, int start, int length) {
         int head = 0;
         int shorter = Math.min(length, wanted.length);
         while (head < shorter && in[start + head] == wanted[head]) {
