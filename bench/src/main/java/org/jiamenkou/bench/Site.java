@@ -22,7 +22,8 @@ final class Site implements AutoCloseable {
             "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED",
             "-Xlog:aot=off",
-            "-Xlog:cds=off");
+            "-Xlog:cds=off",
+            "-Djdk.reflect.useNativeAccessorOnly=true");
 
     private final Path folder;
     private final int port;
