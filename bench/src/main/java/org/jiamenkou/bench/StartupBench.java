@@ -32,7 +32,10 @@ final class StartupBench {
             environment.put("JMK_DATA", folder.resolve("second").toString());
             System.out.println("bench: training the AOT caches");
             Path profile = folder.resolve("program.conf");
-            trained(site, environment, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + profile));
+            trained(
+                    site,
+                    environment,
+                    List.of("-XX:TieredStopAtLevel=1", "-XX:AOTMode=record", "-XX:AOTConfiguration=" + profile));
             trained(
                     site,
                     environment,
