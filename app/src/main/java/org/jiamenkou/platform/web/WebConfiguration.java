@@ -11,7 +11,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
-/** Pages as arguments of controllers, how controllers are called, and assets that browsers keep for a year (their address carries a fingerprint). */
+/**
+ * Pages as arguments of controllers, how controllers are called, and assets that browsers keep for a year (their address
+ * carries a fingerprint).
+ */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer, WebMvcRegistrations {
     private final PageArgument page;
